@@ -170,7 +170,7 @@ export const APPROVING: readonly Mutant[] = [
   },
   {
     name: 'what GitHub does not let us dismiss fails the run',
-    file: 'packages/delivery/src/sweep/dismiss-left.ts',
+    file: 'packages/delivery/src/carry-out/dismiss-left.ts',
     original: 'if (!(error instanceof ForgeError)) throw error',
     mutated: 'if (error instanceof ForgeError) throw error',
     killedBy: {

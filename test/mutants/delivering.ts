@@ -95,7 +95,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'without a list of reporters everybody may report',
-    file: `${DELIVERY}/src/event-subject.ts`,
+    file: `${DELIVERY}/src/event/event-subject.ts`,
     original: 'if (!mayReport(policy, sender.id, environment.name)) {',
     mutated:
       'if (policy.reporters.length > 0 && !mayReport(policy, sender.id, environment.name)) {',
@@ -107,7 +107,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'an event without a cluster counts for an environment with a list of them',
-    file: `${DELIVERY}/src/event-subject.ts`,
+    file: `${DELIVERY}/src/event/event-subject.ts`,
     original: "!environment.clusters.includes(event.cluster ?? '')",
     mutated: 'event.cluster !== undefined && !environment.clusters.includes(event.cluster)',
     killedBy: {
@@ -118,7 +118,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'a bot may act as a person',
-    file: `${DELIVERY}/src/acts/people.ts`,
+    file: `${DELIVERY}/src/facts/people.ts`,
     original: "if (sender.type !== 'User') {",
     mutated: "if (sender.type === 'Organization') {",
     killedBy: {
@@ -129,7 +129,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'whoever runs it again borrows the rights of the first',
-    file: `${DELIVERY}/src/acts/ask.ts`,
+    file: `${DELIVERY}/src/ask.ts`,
     original: 'triggeringActor !== undefined && triggeringActor !== sender.login',
     mutated: "triggeringActor === ''",
     killedBy: {
@@ -140,7 +140,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'a branch called like the default one at its end may write',
-    file: `${DELIVERY}/src/acts/ask.ts`,
+    file: `${DELIVERY}/src/ask.ts`,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of the file
     original: 'ref === `refs/heads/${defaultBranch}`',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of the file
@@ -395,7 +395,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'who has said what became of a promotion does not look again',
-    file: 'packages/delivery/src/keep-told.ts',
+    file: 'packages/delivery/src/carry-out/keep-told.ts',
     original: 'MOST_LOOKS = 10',
     mutated: 'MOST_LOOKS = 1',
     killedBy: {

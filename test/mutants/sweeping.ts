@@ -103,7 +103,7 @@ export const SWEEPING: readonly Mutant[] = [
   },
   {
     name: 'every listing of a large repository comes from the API',
-    file: 'packages/delivery/src/sweep/sweep-files.ts',
+    file: 'packages/delivery/src/facts/sweep-files.ts',
     original: 'await fetched(1 + expected)',
     mutated: 'await fetched(1)',
     killedBy: {

@@ -1,6 +1,6 @@
 import { ForgeError } from '@fluxgate/forge'
 import { describe, expect, test } from '@jest/globals'
-import { dismissLeft, withDismissed } from '../src/sweep/dismiss-left.ts'
+import { dismissLeft, withDismissed } from '../src/carry-out/dismiss-left.ts'
 import { partialForge } from './support/partial-forge.ts'
 
 const LEFT = [

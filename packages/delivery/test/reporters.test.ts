@@ -1,7 +1,7 @@
 import type { Start } from '@fluxgate/forge'
 import { describe, expect, test } from '@jest/globals'
+import { handleEvent } from '../src/event/handle-event.ts'
 import type { EventFacts } from '../src/facts/event-facts.ts'
-import { handleEvent } from '../src/handle-event.ts'
 import type { Sender } from '../src/ports.ts'
 import { partialForge } from './support/partial-forge.ts'
 

@@ -2,7 +2,7 @@ import type { FileRead } from '@fluxgate/documents'
 import type { ReadRequest, TreeNode } from '@fluxgate/forge'
 import { describe, expect, test } from '@jest/globals'
 import type { Snapshot } from '../src/facts/snapshot.ts'
-import { sweepFiles } from '../src/sweep/sweep-files.ts'
+import { sweepFiles } from '../src/facts/sweep-files.ts'
 
 const COMMIT = 'a'.repeat(40)
 const ABSENT: FileRead = { kind: 'absent' }

@@ -1,7 +1,7 @@
 import { ForgeError } from '@fluxgate/forge'
 import { expect, test } from '@jest/globals'
 import { anEnvironment, aPullRequest, aServiceFacts } from '../../promotion/test/builders.ts'
-import { tellAftermath } from '../src/tell-aftermath.ts'
+import { tellAftermath } from '../src/event/tell-aftermath.ts'
 import { aBase } from './support/a-base.ts'
 import { partialForge } from './support/partial-forge.ts'
 

@@ -1,7 +1,7 @@
 import type { Person } from '@fluxgate/policy'
 import { describe, expect, test } from '@jest/globals'
-import { personAsking, type Started, whyNotThisRef } from '../src/acts/ask.ts'
-import { whyNotAllowed } from '../src/acts/people.ts'
+import { personAsking, type Started, whyNotThisRef } from '../src/ask.ts'
+import { whyNotAllowed } from '../src/facts/people.ts'
 import type { Sender } from '../src/ports.ts'
 
 const ANA: Sender = { id: 11, login: 'ana', type: 'User' }

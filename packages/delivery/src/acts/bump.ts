@@ -8,14 +8,14 @@ import {
   type Policy,
 } from '@fluxgate/policy'
 import { bumpBranch, type Origin, type PullRequestFacts, planBump } from '@fluxgate/promotion'
-import { type BumpOutcome, carryOutBump } from '../carry-out/land-bump.ts'
+import { type Bumped, carryOutBump } from '../carry-out/land-bump.ts'
 import type { Attempt } from '../carry-out/lost-race.ts'
 import { type Gathered, gather } from '../facts/gather.ts'
+import { whyNotAllowed } from '../facts/people.ts'
 import { HISTORY_PAGE } from '../facts/read-service.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { actFor } from './open-for.ts'
-import { whyNotAllowed } from './people.ts'
+import { actFor, type Stopped } from './open-for.ts'
 
 export interface BumpRequest {
   readonly environment: string
@@ -28,6 +28,9 @@ export interface BumpRequest {
   /** The person who started the run by hand; only they may lower a pin. Undefined: nobody did. */
   readonly person: Sender | undefined
 }
+
+/** What a bump came to, or why nothing was bumped. */
+export type BumpOutcome = Stopped | Bumped
 
 /** Sets one service's pins in one environment's overlay, by commit or by pull request, as the policy says. */
 export function bump(ports: Ports, run: RunFacts, request: BumpRequest): Promise<BumpOutcome> {

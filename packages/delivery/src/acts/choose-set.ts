@@ -1,15 +1,15 @@
 import { type Environment, setsOf } from '@fluxgate/policy'
 import { type ChosenSet, type ProposedSet, planSetChoice } from '@fluxgate/promotion'
-import { concerned } from '../carry-out/promote.ts'
+import { allServices } from '../facts/find-services.ts'
+import { concerned } from '../facts/gather-promotion.ts'
 import { gatherSet } from '../facts/gather-set.ts'
 import { openRecordBook } from '../facts/record-book.ts'
 import { readSetRecords, recordOfSet } from '../facts/set-records.ts'
+import { depthFor, sweepFiles } from '../facts/sweep-files.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { depthFor, sweepFiles } from '../sweep/sweep-files.ts'
-import { allServices } from '../sweep/sweep-scope.ts'
+import { recordedOrRed } from '../unrecorded.ts'
 import { type NotOpened, openFor } from './open-for.ts'
-import { recordedOrRed } from './unrecorded.ts'
 
 export interface SetChoiceRequest {
   readonly environment: string

@@ -6,11 +6,11 @@ import {
   type ServiceRecord,
   type Skippable,
 } from '@fluxgate/promotion'
-import { gatherPromotion } from '../carry-out/promote.ts'
+import { gatherPromotion } from '../facts/gather-promotion.ts'
 import { writeRecord } from '../facts/records.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
+import { recordedOrRed } from '../unrecorded.ts'
 import { type NotOpened, openFor } from './open-for.ts'
-import { recordedOrRed } from './unrecorded.ts'
 
 export interface ChoiceRequest {
   readonly environment: string

@@ -12,9 +12,9 @@ import {
 import { holdBody } from '@fluxgate/report'
 import { landByPullRequest, landOnBase, whyNoCommit } from '../carry-out/land.ts'
 import type { Attempt } from '../carry-out/lost-race.ts'
-import { type Gathered, gather } from '../facts/gather.ts'
+import { siteOf } from '../carry-out/narrate.ts'
+import { type Gathered, gather, textAtBase } from '../facts/gather.ts'
 import type { Operation, Ports, PullRequestLink, RunFacts, Sender } from '../ports.ts'
-import { siteOf } from '../present/narrate.ts'
 import type { Base } from '../repository.ts'
 import { actFor, type Stopped } from './open-for.ts'
 
@@ -126,7 +126,7 @@ async function carryOut(
     case 'commit':
     case 'open': {
       const path = holdsPath(environment, key)
-      const edited = edit(textOf(gathered, path), step.edit)
+      const edited = edit(textAtBase(gathered, path), step.edit)
       if (edited.kind === 'refused') return end('refused', { reason: `${path}: ${edited.why}` })
       const landing = {
         message: holdCommit(step.title, sender.login),
@@ -163,12 +163,6 @@ function edit(text: string | undefined, change: HoldEdit): HoldsEdit {
     case 'end':
       return endHolds(text ?? '', change.entries, change.until)
   }
-}
-
-/** The text of a file as it was read at base; undefined: it is not there. */
-export function textOf({ files }: Gathered, path: string): string | undefined {
-  const file = files.get(path)
-  return file?.kind === 'file' ? file.text : undefined
 }
 
 function ending(base: Base, key: string, plan: HoldPlan) {

@@ -6,11 +6,11 @@ import {
   type Problem,
 } from '@fluxgate/policy'
 import { type Attempt, untilWon } from '../carry-out/lost-race.ts'
+import { type Right, whyNotAllowed } from '../facts/people.ts'
 import { whyNoServices } from '../facts/service-keys.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Ports, Sender } from '../ports.ts'
 import { type Base, openRepository, whyNotRecorder } from '../repository.ts'
-import { type Right, whyNotAllowed } from './people.ts'
 
 /** What somebody asks for in one environment, as far as it decides whether they may. */
 export interface Asking {

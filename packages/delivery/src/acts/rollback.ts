@@ -2,13 +2,14 @@ import type { Environment } from '@fluxgate/policy'
 import { planRollback, type RollbackPlan } from '@fluxgate/promotion'
 import { landPins, type PinsLanded } from '../carry-out/land-pins.ts'
 import type { Attempt } from '../carry-out/lost-race.ts'
+import { writingOf } from '../carry-out/rollback-writing.ts'
+import { gatherRollback, rollbackUnderWay } from '../facts/gather-rollback.ts'
+import { meansSet } from '../facts/merged-set.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { meansSet } from './find-set.ts'
 import { actFor, type Stopped } from './open-for.ts'
 import type { RollbackRequest } from './rollback-request.ts'
 import { attemptSet, type SetRolledBack } from './rollback-set.ts'
-import { gatherRollback, rollbackUnderWay, writingOf } from './rollback-writing.ts'
 
 export type RollbackOutcome = Stopped | RolledBack | SetRolledBack
 

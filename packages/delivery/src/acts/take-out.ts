@@ -4,8 +4,8 @@ import { gather } from '../facts/gather.ts'
 import { readSetRecords, recordOfSet } from '../facts/set-records.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
+import { recordedOrRed } from '../unrecorded.ts'
 import { type NotOpened, openFor } from './open-for.ts'
-import { recordedOrRed } from './unrecorded.ts'
 
 export interface TakeOutRequest {
   readonly environment: string

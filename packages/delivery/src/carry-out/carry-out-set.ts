@@ -14,12 +14,12 @@ import { closeComment, type Ledger, setBody } from '@fluxgate/report'
 import type { GatheredSet } from '../facts/gather-set.ts'
 import { writeSetRecord } from '../facts/set-records.ts'
 import type { Operation, Ports, PullRequestLink, RunFacts } from '../ports.ts'
-import { siteOf, tokenKind } from '../present/narrate.ts'
 import type { Base } from '../repository.ts'
-import { dismissLeft, withDismissed } from '../sweep/dismiss-left.ts'
 import { commitOnBranch } from './branch.ts'
+import { dismissLeft, withDismissed } from './dismiss-left.ts'
 import { editOverlays } from './edit-overlay.ts'
 import { addMissingLabels } from './labels.ts'
+import { siteOf, tokenKind } from './narrate.ts'
 
 /** What carrying out the plan of one release set came to. */
 export interface SetOutcome {

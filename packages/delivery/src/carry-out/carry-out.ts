@@ -9,12 +9,12 @@ import {
 } from '@fluxgate/promotion'
 import type { Gathered } from '../facts/gather.ts'
 import type { Operation, Ports, PullRequestLink, RunFacts } from '../ports.ts'
-import { closeText, promotionBody } from '../present/narrate.ts'
 import type { Base } from '../repository.ts'
-import { dismissLeft, withDismissed } from '../sweep/dismiss-left.ts'
 import { commitOnBranch } from './branch.ts'
+import { dismissLeft, withDismissed } from './dismiss-left.ts'
 import { editOverlay } from './edit-overlay.ts'
 import { addMissingLabels } from './labels.ts'
+import { closeText, promotionBody } from './narrate.ts'
 
 /** What carrying out one edge's plan came to. */
 export interface EdgeOutcome {

@@ -6,17 +6,15 @@ import {
   versionBeside,
 } from '@fluxgate/promotion'
 import { bumpBody } from '@fluxgate/report'
-import type { Stopped } from '../acts/open-for.ts'
 import type { Gathered } from '../facts/gather.ts'
 import { currentOf } from '../facts/overlay-facts.ts'
 import type { Ports, RunFacts } from '../ports.ts'
-import { siteOf, tokenKind } from '../present/narrate.ts'
 import type { Base } from '../repository.ts'
 import { landPins, type PinsLanded, type Writing } from './land-pins.ts'
 import type { Attempt } from './lost-race.ts'
+import { siteOf, tokenKind } from './narrate.ts'
 
-export type BumpOutcome = Stopped | Bumped
-
+/** A bump that was carried out, or planned in a dry run. */
 export interface Bumped extends PinsLanded {
   readonly kind: 'bumped'
   readonly base: Base
@@ -31,7 +29,7 @@ export async function carryOutBump(
   base: Base,
   gathered: Gathered,
   plan: BumpPlan,
-): Promise<Attempt<BumpOutcome>> {
+): Promise<Attempt<Bumped>> {
   const writing = writingOf(run, base, gathered, plan)
   const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun)
   if (landed.kind === 'moved') return landed

@@ -6,13 +6,13 @@ import {
   setRollbackCommit,
 } from '@fluxgate/promotion'
 import { setRollbackBody } from '@fluxgate/report'
-import type { MergedSet } from '../acts/find-set.ts'
+import type { MergedSet } from '../facts/merged-set.ts'
 import type { Operation, Ports, PullRequestLink, RunFacts } from '../ports.ts'
-import { siteOf, tokenKind } from '../present/narrate.ts'
 import type { Base } from '../repository.ts'
 import { commitOnBranch } from './branch.ts'
 import { landByPullRequest, landOnBase, whyNoCommit } from './land.ts'
 import type { Attempt } from './lost-race.ts'
+import { siteOf, tokenKind } from './narrate.ts'
 
 /** What carrying out the rollback of a set came to. */
 export interface LandedSet {

@@ -1,50 +1,13 @@
-import { type Environment, upstreamsOf } from '@fluxgate/policy'
+import type { Environment } from '@fluxgate/policy'
 import { type EdgePlan, planEdge } from '@fluxgate/promotion'
-import { type Gathered, type GatherRequest, gather, hasMovedOn } from '../facts/gather.ts'
+import { type Gathered, hasMovedOn } from '../facts/gather.ts'
 import { currentOf } from '../facts/overlay-facts.ts'
-import { HISTORY_PAGE } from '../facts/read-service.ts'
 import { withPromotionReports } from '../facts/reports.ts'
 import type { Ports, RunFacts } from '../ports.ts'
-import { tellsGates } from '../present/narrate.ts'
 import type { Base } from '../repository.ts'
 import { type Carried, carryOut, type EdgeOutcome } from './carry-out.ts'
+import { tellsGates } from './narrate.ts'
 import { runTests, type TestsTold } from './run-tests.ts'
-
-/** The environments whose overlay a promotion into `targets` is decided on, the targets included, in the policy's order. */
-export function concerned(base: Base, targets: readonly Environment[]): readonly Environment[] {
-  const names = new Set(targets.flatMap(({ name }) => [name, ...upstreamsOf(base.policy, name)]))
-  return base.policy.environments.filter(({ name }) => names.has(name))
-}
-
-/** What has to be read for promotions of one service into `targets`. */
-export function promotionRequest(
-  base: Base,
-  key: string,
-  targets: readonly Environment[],
-  more: Partial<Pick<GatherRequest, 'environments' | 'depth' | 'known' | 'watched'>> = {},
-): GatherRequest {
-  const environments = new Set([...concerned(base, targets), ...(more.environments ?? [])])
-  return {
-    key,
-    environments: base.policy.environments.filter((environment) => environments.has(environment)),
-    targets,
-    depth: more.depth ?? HISTORY_PAGE,
-    records: true,
-    known: more.known,
-    watched: more.watched,
-  }
-}
-
-/** Reads everything that promotions of one service into `targets` are decided on. */
-export function gatherPromotion(
-  ports: Ports,
-  base: Base,
-  key: string,
-  targets: readonly Environment[],
-  more: Parameters<typeof promotionRequest>[3] = {},
-): Promise<Gathered> {
-  return gather(ports, base, promotionRequest(base, key, targets, more))
-}
 
 /** What came of one edge, and the version that its target pinned before. */
 export interface PromotedEdge extends EdgeOutcome {

@@ -7,12 +7,13 @@ import {
   type ServiceRecord,
 } from '@fluxgate/promotion'
 import type { RevertLine } from '@fluxgate/report'
-import { gatherRollback, rollbackUnderWay, writingOf } from '../acts/rollback-writing.ts'
 import { type Gathered, withRecords } from '../facts/gather.ts'
+import { gatherRollback, rollbackUnderWay } from '../facts/gather-rollback.ts'
 import type { Ports, RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { landPins, type PinsLanded } from './land-pins.ts'
 import type { Attempt } from './lost-race.ts'
+import { writingOf } from './rollback-writing.ts'
 
 /** A release that failed where the policy takes such ones back, and what became of it. */
 export interface Reverted extends PinsLanded {

@@ -1,4 +1,5 @@
 import { type Environment, servicesIn as servicesAmong } from '@fluxgate/policy'
+import { readTogether } from './read-together.ts'
 import type { ReadFiles } from './view.ts'
 
 const FOLDERS_A_REQUEST = 50
@@ -21,4 +22,21 @@ export async function servicesIn(
       }
     }
   }
+}
+
+/** Every service that has an overlay in one of the environments, and the environments in which none has. */
+export async function allServices(
+  read: ReadFiles,
+  environments: readonly Environment[],
+): Promise<{ readonly keys: readonly string[]; readonly empty: readonly Environment[] }> {
+  const keys = new Set<string>()
+  const empty: Environment[] = []
+  const together = readTogether(read)
+  const each = environments.map((environment) => servicesIn(together, environment))
+  for (const [index, found] of (await Promise.all(each)).entries()) {
+    const environment = environments[index]
+    if (found.size === 0 && environment !== undefined) empty.push(environment)
+    for (const key of found) keys.add(key)
+  }
+  return { keys: [...keys], empty }
 }

@@ -7,12 +7,12 @@ import {
   type SetFacts,
   type SetRecord,
 } from '@fluxgate/promotion'
-import { promotionRequest } from '../carry-out/promote.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { branchFacts } from './branch-facts.ts'
 import { withRecords } from './gather.ts'
 import { gatherMany } from './gather-many.ts'
+import { promotionRequest } from './gather-promotion.ts'
 import type { Sources } from './gather-services.ts'
 import { pullRequestFacts } from './pull-request-facts.ts'
 import { withPromotionReports } from './reports.ts'

@@ -1,6 +1,6 @@
 import type { HistoryPage, TreeEntry, TreeNode } from '@fluxgate/forge'
 import type { GitChange, GitFile, GitLog, GitSnapshot, GitTree } from '@fluxgate/tools'
-import { textOf } from './snapshot.ts'
+import { textOf } from './blob-text.ts'
 
 const SUBMODULE = 0o160000
 

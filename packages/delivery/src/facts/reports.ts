@@ -6,8 +6,8 @@ import {
   type ReportsWanted,
   reportsWanted,
 } from '@fluxgate/promotion'
-import { checkEnd } from '../carry-out/check-end.ts'
 import type { Forge } from '../forge-port.ts'
+import { checkEnd } from './check-end.ts'
 import type { Gathered } from './gather.ts'
 import { testResults } from './test-results.ts'
 

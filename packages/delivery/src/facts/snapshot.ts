@@ -1,6 +1,4 @@
-import { isUtf8 } from 'node:buffer'
 import type { FileRead, Files } from '@fluxgate/documents'
-import type { TextOf } from '@fluxgate/forge'
 import {
   fetchSnapshot,
   type GitEntry,
@@ -9,6 +7,7 @@ import {
   type GitTree,
   ToolError,
 } from '@fluxgate/tools'
+import { textOf } from './blob-text.ts'
 import { type GitHistories, gitHistories } from './git-histories.ts'
 import { fileOf, type ReadFiles } from './view.ts'
 
@@ -86,11 +85,4 @@ async function filesIn(snapshot: GitSnapshot, paths: readonly string[]): Promise
 function entryAt({ tree }: GitSnapshot, path: string): GitEntry | undefined {
   const cut = path.lastIndexOf('/')
   return tree.get(cut === -1 ? '' : path.slice(0, cut))?.get(path.slice(cut + 1))
-}
-
-/** The text of a blob; undefined: git left it out for its size. */
-export function textOf(bytes: Buffer | undefined): TextOf {
-  if (bytes === undefined) return { kind: 'cut' }
-  if (bytes.includes(0) || !isUtf8(bytes)) return { kind: 'binary' }
-  return { kind: 'text', text: bytes.toString('utf8') }
 }

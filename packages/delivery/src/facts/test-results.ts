@@ -1,7 +1,7 @@
 import { type Check, ForgeError, type WorkflowRun, type WrittenStatus } from '@fluxgate/forge'
 import type { ReportsWanted, TestResult, TestRun } from '@fluxgate/promotion'
-import { checkEnd } from '../carry-out/check-end.ts'
 import type { Forge } from '../forge-port.ts'
+import { checkEnd } from './check-end.ts'
 
 type TestsForge = Pick<Forge, 'statusesOf' | 'workflowRun'>
 

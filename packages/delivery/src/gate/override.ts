@@ -7,7 +7,7 @@ import {
   type ServiceRecord,
   type Skippable,
 } from '@fluxgate/promotion'
-import { whyNotAllowed } from '../acts/people.ts'
+import { whyNotAllowed } from '../facts/people.ts'
 import { writeRecord } from '../facts/records.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'

@@ -7,9 +7,9 @@ import {
   type Policy,
 } from '@fluxgate/policy'
 import { locateServices } from '../facts/locate-services.ts'
+import { sweepFiles } from '../facts/sweep-files.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { sweepFiles } from '../sweep/sweep-files.ts'
 import type { Touched } from './touched.ts'
 
 /** The service whose overlay in an environment is the path, or a folder above it, wherever the pattern has one. */

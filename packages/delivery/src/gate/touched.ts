@@ -2,9 +2,9 @@ import type { Proposed } from '@fluxgate/forge'
 import { type Environment, POLICY_PATH, type Policy } from '@fluxgate/policy'
 import { servicesIn } from '../facts/find-services.ts'
 import { locateServices, type Overlays } from '../facts/locate-services.ts'
+import { sweepFiles } from '../facts/sweep-files.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { sweepFiles } from '../sweep/sweep-files.ts'
 import { nameOf, overlaysOf, placesOf } from './parts.ts'
 
 /** A service in an environment that a pull request bears on. */

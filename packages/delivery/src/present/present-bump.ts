@@ -1,4 +1,4 @@
-import type { BumpOutcome } from '../carry-out/land-bump.ts'
+import type { BumpOutcome } from '../acts/bump.ts'
 import type { Occasion, Presented } from './present.ts'
 import { presentLanded, presentStopped, suggestedLines } from './present-landed.ts'
 

@@ -1,8 +1,8 @@
 import type { EventLine, Kept, RecordLine } from '@fluxgate/report'
 import { revertLine } from '../carry-out/revert-failed.ts'
+import type { EventOutcome, HandledEvent } from '../event/handle-event.ts'
 import type { EventFacts } from '../facts/event-facts.ts'
 import { describeFact, describeRecord } from '../facts/records.ts'
-import type { EventOutcome, HandledEvent } from '../handle-event.ts'
 import { foremost, type Sender } from '../ports.ts'
 import {
   ATTEST_HINT,

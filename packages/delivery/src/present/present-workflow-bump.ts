@@ -1,7 +1,7 @@
 import { code, link, text } from '@fluxgate/report'
 import type { WorkflowBump, WorkflowBumpOutcome } from '../acts/bump-by-workflow.ts'
+import { siteOf } from '../carry-out/narrate.ts'
 import type { Operation } from '../ports.ts'
-import { siteOf } from './narrate.ts'
 import { type Occasion, type Presented, refusal, summaryOf } from './present.ts'
 
 const NOTHING = { commit: '', 'pull-request': '' }

@@ -7,11 +7,11 @@ import {
   type Suggestion,
 } from '@fluxgate/report'
 import type { SetOutcome } from '../carry-out/carry-out-set.ts'
+import { siteOf, tokenKind } from '../carry-out/narrate.ts'
 import type { PromotedEdge } from '../carry-out/promote.ts'
 import type { Reverted } from '../carry-out/revert-failed.ts'
 import type { RunFacts } from '../ports.ts'
 import { type Base, problemText } from '../repository.ts'
-import { siteOf, tokenKind } from './narrate.ts'
 
 /** What an action gives back to its runner. */
 export interface Presented {

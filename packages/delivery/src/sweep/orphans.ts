@@ -1,10 +1,10 @@
 import { environmentOf, isSetId, setsOf, upstreamsOf } from '@fluxgate/policy'
 import { planOrphan } from '@fluxgate/promotion'
 import { closeComment } from '@fluxgate/report'
+import { siteOf } from '../carry-out/narrate.ts'
 import { foreignAuthors } from '../facts/pull-request-facts.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Operation, RunFacts } from '../ports.ts'
-import { siteOf } from '../present/narrate.ts'
 import type { Base } from '../repository.ts'
 import type { OurPullRequest } from './our-pull-requests.ts'
 

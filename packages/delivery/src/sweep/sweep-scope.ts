@@ -1,9 +1,6 @@
 import { type Environment, quote } from '@fluxgate/policy'
 import { lastFailed } from '@fluxgate/promotion'
-import { servicesIn } from '../facts/find-services.ts'
-import { readTogether } from '../facts/read-together.ts'
 import { newestRecords } from '../facts/records.ts'
-import type { ReadFiles } from '../facts/view.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import type { Scope } from './sweep-service.ts'
@@ -57,21 +54,4 @@ function targetsOf(base: Base, { from, to }: Edges): readonly Environment[] {
     if (to.length > 0 && !to.includes(environment.name)) return false
     return from.length === 0 || upstreams.some((upstream) => from.includes(upstream))
   })
-}
-
-/** Every service that has an overlay in one of the environments, and the environments in which none has. */
-export async function allServices(
-  read: ReadFiles,
-  environments: readonly Environment[],
-): Promise<{ readonly keys: readonly string[]; readonly empty: readonly Environment[] }> {
-  const keys = new Set<string>()
-  const empty: Environment[] = []
-  const together = readTogether(read)
-  const each = environments.map((environment) => servicesIn(together, environment))
-  for (const [index, found] of (await Promise.all(each)).entries()) {
-    const environment = environments[index]
-    if (found.size === 0 && environment !== undefined) empty.push(environment)
-    for (const key of found) keys.add(key)
-  }
-  return { keys: [...keys], empty }
 }

@@ -9,11 +9,12 @@ import {
   type ServiceRecord,
 } from '@fluxgate/promotion'
 import { type Attempt, untilWon } from '../carry-out/lost-race.ts'
-import { type PromotedEdge, promoteInto, promotionRequest } from '../carry-out/promote.ts'
+import { tellsGates } from '../carry-out/narrate.ts'
+import { type PromotedEdge, promoteInto } from '../carry-out/promote.ts'
 import { type Reverted, revertFailed } from '../carry-out/revert-failed.ts'
 import { type Gathered, type GatherRequest, gather, withRecords } from '../facts/gather.ts'
+import { promotionRequest } from '../facts/gather-promotion.ts'
 import type { Ports, RunFacts } from '../ports.ts'
-import { tellsGates } from '../present/narrate.ts'
 import { type Base, openRepository } from '../repository.ts'
 
 /** What a sweep came to for one service. */

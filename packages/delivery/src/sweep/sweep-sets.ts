@@ -4,17 +4,17 @@ import { planSet, promotionBranch, type ServiceRecord, type SetRecord } from '@f
 import { tellsSetGates } from '@fluxgate/report'
 import { carryOutSet, planWritable, type SetOutcome } from '../carry-out/carry-out-set.ts'
 import { untilWon } from '../carry-out/lost-race.ts'
-import { concerned } from '../carry-out/promote.ts'
 import { withSetTests } from '../carry-out/set-tests.ts'
 import { hasMovedOn } from '../facts/gather.ts'
+import { concerned } from '../facts/gather-promotion.ts'
 import type { Sources } from '../facts/gather-services.ts'
 import { gatherSet, type SetToPlan } from '../facts/gather-set.ts'
 import { openRecordBook, type RecordBook } from '../facts/record-book.ts'
+import { depthFor, sweepFiles } from '../facts/sweep-files.ts'
 import type { Ports, RunFacts } from '../ports.ts'
 import { type Base, openRepository } from '../repository.ts'
 import { stopsAll } from '../trouble.ts'
 import type { OurPullRequest } from './our-pull-requests.ts'
-import { depthFor, sweepFiles } from './sweep-files.ts'
 
 /** What a sweep came to for one release set. */
 export interface SweptSet {

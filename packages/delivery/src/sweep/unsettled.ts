@@ -1,7 +1,7 @@
 import { type Files, type Found, type Located, quickLocator } from '@fluxgate/documents'
 import { type Environment, setOf } from '@fluxgate/policy'
 import { matches, promotionBranch } from '@fluxgate/promotion'
-import { concerned } from '../carry-out/promote.ts'
+import { concerned } from '../facts/gather-promotion.ts'
 import { locateServices, type Overlays } from '../facts/locate-services.ts'
 import { pinsOf } from '../facts/overlay-facts.ts'
 import type { ReadFiles } from '../facts/view.ts'

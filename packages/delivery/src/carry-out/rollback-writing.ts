@@ -1,56 +1,19 @@
 import { addHold } from '@fluxgate/documents'
-import { type Environment, holdsPath, upstreamsOf } from '@fluxgate/policy'
+import { holdsPath } from '@fluxgate/policy'
 import {
-  type BranchFacts,
-  type PullRequestFacts,
   type RollbackPlan,
-  rollbackBranch,
   rollbackCommit,
   rollbackTitle,
-  type ServiceFacts,
   scratchBranch,
   versionBeside,
 } from '@fluxgate/promotion'
 import { type RollbackCause, rollbackBody } from '@fluxgate/report'
-import type { Writing } from '../carry-out/land-pins.ts'
-import { type Gathered, gather } from '../facts/gather.ts'
+import { type Gathered, textAtBase } from '../facts/gather.ts'
 import { currentOf } from '../facts/overlay-facts.ts'
-import { LONGEST_PAGE } from '../facts/read-service.ts'
-import type { Ports, RunFacts } from '../ports.ts'
-import { siteOf, tokenKind } from '../present/narrate.ts'
+import type { RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { textOf } from './hold.ts'
-
-/** Reads all that a rollback of one service in one environment is decided on. */
-export function gatherRollback(
-  ports: Ports,
-  base: Base,
-  key: string,
-  environment: Environment,
-): Promise<Gathered> {
-  const { policy } = base
-  const names = [environment.name, ...upstreamsOf(policy, environment.name)]
-  return gather(ports, base, {
-    key,
-    environments: policy.environments.filter(({ name }) => names.includes(name)),
-    targets: [environment],
-    depth: LONGEST_PAGE,
-    branchOf: rollbackBranch,
-    records: 'whole',
-  })
-}
-
-/** The open pull request of our rollback branch, and that branch. */
-export function rollbackUnderWay(
-  { key, pullRequests, branches, recorder }: ServiceFacts,
-  environment: string,
-): { readonly open: PullRequestFacts | undefined; readonly leftover: BranchFacts | undefined } {
-  const branch = rollbackBranch(environment, key)
-  return {
-    open: pullRequests.find(({ state, author }) => state === 'open' && author === recorder),
-    leftover: branches.find(({ name }) => name === branch),
-  }
-}
+import type { Writing } from './land-pins.ts'
+import { siteOf, tokenKind } from './narrate.ts'
 
 /** How a rollback's plan is written at GitHub. */
 export function writingOf(
@@ -72,7 +35,7 @@ export function writingOf(
     scratch: scratchBranch(environment, key, 'rollback'),
     more() {
       if (hold === undefined) return { files: [] }
-      const edited = addHold(textOf(gathered, path), hold)
+      const edited = addHold(textAtBase(gathered, path), hold)
       return edited.kind === 'refused'
         ? { why: `${path}: ${edited.why}` }
         : { files: [{ path, text: edited.text }] }

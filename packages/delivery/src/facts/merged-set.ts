@@ -7,11 +7,11 @@ import {
   promotionBranch,
   rollbackBranch,
 } from '@fluxgate/promotion'
-import { branchFacts } from '../facts/branch-facts.ts'
-import { pullRequestFacts } from '../facts/pull-request-facts.ts'
-import { readSetRecords } from '../facts/set-records.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Base } from '../repository.ts'
+import { branchFacts } from './branch-facts.ts'
+import { pullRequestFacts } from './pull-request-facts.ts'
+import { readSetRecords } from './set-records.ts'
 
 /** Whether what stands where a service's key does means a release set: `@all`, `@<group>`, or a set's name. */
 export function meansSet(text: string): boolean {

@@ -1,4 +1,4 @@
-import type { Forge } from './forge-port.ts'
+import type { Forge } from '../forge-port.ts'
 
 /** What is to be said in one comment of ours, and what it would be by what is recorded by now. */
 export interface Telling {

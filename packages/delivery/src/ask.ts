@@ -1,5 +1,5 @@
-import type { Ports, RunFacts, Sender } from '../ports.ts'
-import { type Occasion, type Presented, refusal } from '../present/present.ts'
+import type { Ports, RunFacts, Sender } from './ports.ts'
+import { type Occasion, type Presented, refusal } from './present/present.ts'
 
 /** What a run knows of how it was started; the shape that the actions' kit reads from the runner. */
 export interface Started {

@@ -7,9 +7,9 @@ import {
   mayReport,
   POLICY_PATH,
 } from '@fluxgate/policy'
-import type { EventFacts } from './facts/event-facts.ts'
-import type { Sender } from './ports.ts'
-import type { Base } from './repository.ts'
+import type { EventFacts } from '../facts/event-facts.ts'
+import type { Sender } from '../ports.ts'
+import type { Base } from '../repository.ts'
 
 /** What an event is about. */
 export interface Subject {

@@ -10,14 +10,14 @@ import {
   type ServiceFacts,
 } from '@fluxgate/promotion'
 import { AFTERMATH_MARKER, aftermathComment, setAftermathComment } from '@fluxgate/report'
-import { withUnseen } from './facts/gather.ts'
-import { newestRecords, readRecords } from './facts/records.ts'
-import { readSetRecords } from './facts/set-records.ts'
-import type { Forge } from './forge-port.ts'
-import { keepTold, type Telling } from './keep-told.ts'
-import type { Ports, PullRequestLink, RunFacts } from './ports.ts'
-import { siteOf } from './present/narrate.ts'
-import type { Base } from './repository.ts'
+import { keepTold, type Telling } from '../carry-out/keep-told.ts'
+import { siteOf } from '../carry-out/narrate.ts'
+import { withUnseen } from '../facts/gather.ts'
+import { newestRecords, readRecords } from '../facts/records.ts'
+import { readSetRecords } from '../facts/set-records.ts'
+import type { Forge } from '../forge-port.ts'
+import type { Ports, PullRequestLink, RunFacts } from '../ports.ts'
+import type { Base } from '../repository.ts'
 
 /** Where it was told how an environment took a release, and why it could not be, where it could not. */
 export interface ToldAftermath {

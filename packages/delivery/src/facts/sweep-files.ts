@@ -1,12 +1,12 @@
 import type { Files } from '@fluxgate/documents'
 import { type Environment, setsOf } from '@fluxgate/policy'
-import type { GitHistories } from '../facts/git-histories.ts'
-import { SERVICES_A_REQUEST } from '../facts/locate-services.ts'
-import { isSnapshotTrouble, type Snapshot } from '../facts/snapshot.ts'
-import { filesAt, type ReadFiles } from '../facts/view.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
+import type { GitHistories } from './git-histories.ts'
+import { SERVICES_A_REQUEST } from './locate-services.ts'
+import { isSnapshotTrouble, type Snapshot } from './snapshot.ts'
+import { filesAt, type ReadFiles } from './view.ts'
 
 /** How overlays of all services are read, at one commit. */
 export interface SweepFiles extends AsyncDisposable {

@@ -8,17 +8,18 @@ import {
   rolloutRecord,
   type ServiceRecord,
 } from '@fluxgate/promotion'
-import { unrecorded } from './acts/unrecorded.ts'
-import { untilWon } from './carry-out/lost-race.ts'
-import { gatherPromotion, type PromotedEdge, promoteInto } from './carry-out/promote.ts'
-import { type Reverted, revertFailed } from './carry-out/revert-failed.ts'
+import { untilWon } from '../carry-out/lost-race.ts'
+import { type PromotedEdge, promoteInto } from '../carry-out/promote.ts'
+import { type Reverted, revertFailed } from '../carry-out/revert-failed.ts'
+import type { EventFacts } from '../facts/event-facts.ts'
+import type { Gathered } from '../facts/gather.ts'
+import { gatherPromotion } from '../facts/gather-promotion.ts'
+import { writeRecord } from '../facts/records.ts'
+import type { Ports, RunFacts, Sender } from '../ports.ts'
+import { proposeForRepository } from '../propose.ts'
+import { type Base, openRepository, whyNotRecorder } from '../repository.ts'
+import { unrecorded } from '../unrecorded.ts'
 import { type RefusedEvent, type Subject, subjectOf } from './event-subject.ts'
-import type { EventFacts } from './facts/event-facts.ts'
-import type { Gathered } from './facts/gather.ts'
-import { writeRecord } from './facts/records.ts'
-import type { Ports, RunFacts, Sender } from './ports.ts'
-import { proposeForRepository } from './propose.ts'
-import { type Base, openRepository, whyNotRecorder } from './repository.ts'
 import { type ToldAftermath, tellAftermath } from './tell-aftermath.ts'
 
 export type EventOutcome =
