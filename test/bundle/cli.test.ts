@@ -102,6 +102,25 @@ shop: slow failed: exit 3 (<time> of 15 min)
     expect(fluxgate(service, ['test'], { ...more, CI: 'true' }).status).toBe(1)
   })
 
+  test('what runs is ended, without a word, where nobody reads on', async () => {
+    using service = serviceOf(
+      'stages:',
+      '  - { name: unit, run: while sleep 0.02; do echo one; done }',
+    )
+    const child = spawn(PROGRAM, ['test'], {
+      cwd: service.root,
+      env: { PATH },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let complained = ''
+    child.stderr.on('data', (chunk) => {
+      complained += String(chunk)
+    })
+    child.stdout.once('data', () => child.stdout.destroy())
+    const code = await new Promise((resolve) => child.once('close', resolve))
+    expect([code, complained]).toEqual([141, ''])
+  })
+
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],

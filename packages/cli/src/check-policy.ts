@@ -7,9 +7,17 @@ import {
   type Problem,
   parsePolicy,
   placedInVain,
+  testsInVain,
 } from '@fluxgate/policy'
 import { EXIT } from './exit-code.ts'
-import { type HoldFiles, holdFilesIn, holdsInVain, keysIn, whyUnread } from './gitops-folder.ts'
+import {
+  type HoldFiles,
+  holdFilesIn,
+  holdsInVain,
+  keysIn,
+  namesIn,
+  whyUnread,
+} from './gitops-folder.ts'
 import { type PinnedService, pinnedIn } from './pinned-services.ts'
 import { policyText } from './policy-text.ts'
 import { proposalFor } from './proposal.ts'
@@ -39,14 +47,16 @@ export async function checkPolicy(surroundings: CheckSurroundings): Promise<numb
   const { folder, screen, complain } = surroundings
   const copy = workingCopyAt(folder)
   const file = await copy.read(POLICY_PATH)
-  if (file.kind === 'absent') {
+  if (file.kind === 'absent' || (file.kind === 'file' && file.text.trim() === '')) {
     if ((await copy.read(MISNAMED)).kind !== 'absent') {
       complain(`there is no ${POLICY_PATH}, but ${MISNAMED}, which nothing reads: rename it`)
       return EXIT.couldNotBegin
     }
     const { text, notes } = await proposalFor(copy)
+    // What `> .fluxgate/policy.yaml` has made before this began.
+    const state = file.kind === 'file' ? `${POLICY_PATH} is empty` : `there is no ${POLICY_PATH}`
     const way = `read this one, made from what is here, and commit it there; or begin at the root of the GitOps repository`
-    complain([`there is no ${POLICY_PATH}; ${way}`, ...notes].join('\n'))
+    complain([`${state}; ${way}`, ...notes].join('\n'))
     screen.write(text)
     return EXIT.couldNotBegin
   }
@@ -79,7 +89,9 @@ async function judge(
   }
   const known = [...new Set([...keys.values()].flat())].sort()
   const services = await pinnedServices(copy, policy, keys, known)
-  const named = placedInVain(namedInVain(policy, known), text, POLICY_PATH)
+  const workflows = namesIn(await copy.read('.github/workflows'))
+  const vainly = [...namedInVain(policy, known), ...testsInVain(policy, workflows)]
+  const named = placedInVain(vainly, text, POLICY_PATH)
   const problems: readonly Problem[] = [...named, ...holds.problems]
   const vain = await holdsInVain(copy, policy, known)
   const lasting = holds.holds.filter(

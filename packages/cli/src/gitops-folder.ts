@@ -86,6 +86,7 @@ export function whyUnread(file: Exclude<FileRead, { readonly kind: 'file' }>): s
     : 'is not a text file of a size that can be read'
 }
 
-function namesIn(file: FileRead): readonly string[] {
+/** Names of what stands in a folder; none where it is no folder. */
+export function namesIn(file: FileRead): readonly string[] {
   return file.kind === 'folder' ? file.entries.map(({ name }) => name) : []
 }

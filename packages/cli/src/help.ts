@@ -15,5 +15,5 @@ export const HELP = `fluxgate: the stages of a service, and the policy of a GitO
   fluxgate --version          the version
 
 It ends with 0 where nothing went wrong, 1 where a step did or something is to mend, 2 where it could not begin, and
-130 or 143 where it was ended by Ctrl-C or a signal.
+130, 141 or 143 where it was ended by Ctrl-C, since nobody reads on, or by a signal.
 `

@@ -8,6 +8,14 @@ import { HELP } from './help.ts'
 import { runTests } from './run-tests.ts'
 import { screenOn } from './screen.ts'
 
+/** Who reads may stop, as `head` does, and then nothing more is told. */
+function whenUnread(end: () => void): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    end()
+  })
+}
+
 const complain = (text: string): void => console.error(`fluxgate: ${text}`)
 
 /** The version of the package that this program is part of. */
@@ -31,6 +39,7 @@ async function run(words: readonly string[]): Promise<number> {
       complain(`${command.why}\nsee fluxgate --help`)
       return EXIT.couldNotBegin
     case 'check':
+      whenUnread(() => {})
       return checkPolicy({
         folder: process.cwd(),
         screen: screenOn(process.stdout),
@@ -47,6 +56,7 @@ async function run(words: readonly string[]): Promise<number> {
       process.on('SIGINT', end(EXIT.interrupted))
       process.on('SIGTERM', end(EXIT.terminated))
       process.on('SIGHUP', end(EXIT.terminated))
+      whenUnread(end(EXIT.unread))
       const code = await runTests(command.asked, {
         folder: process.cwd(),
         environment: process.env,

@@ -24,7 +24,8 @@ export function screenOn(stream: NodeJS.WriteStream): Screen {
     },
     write: (text) => void stream.write(text),
     async pass(chunk) {
-      if (!stream.write(chunk)) await once(stream, 'drain')
+      // Nothing drains any more where nobody reads on; whoever listens for errors of the stream hears of it.
+      if (!stream.write(chunk) && stream.writable) await once(stream, 'drain').catch(() => {})
     },
     // By NO_COLOR and FORCE_COLOR too, as Node reads them.
     style: (format, text) => (stream.isTTY && stream.hasColors() ? styleText(format, text) : text),

@@ -223,6 +223,27 @@ describe('what is to mend', () => {
     ])
   })
 
+  test('is a workflow of promotion tests that is not there', async () => {
+    const gates = 'gates: { tests: promotion-tests.yml }'
+    const policy = `${SMALL.replace('after: [dev],', `after: [dev], ${gates},`)}services:
+  shop: { gates: { prod: { soak: 1h, tests: promotion-tests.yml } } }
+`
+    using copy = gitOpsCopy({ [POLICY]: policy }, PINNED)
+    const { code, shown } = await check(copy)
+    expect(code).toBe(1)
+    const why =
+      '"tests" has "promotion-tests.yml", and there is no such file in .github/workflows, so nothing would be promoted to prod; add it, on the branch that Flux reads'
+    expect(shown.split('\n').slice(-5)).toEqual([
+      `${POLICY}:4:34 ${why}`,
+      `${POLICY}:6:38 ${why}`,
+      '',
+      '2 mistakes to mend',
+      '',
+    ])
+    copy.write('.github/workflows/promotion-tests.yml', 'on: workflow_dispatch\n')
+    expect((await check(copy)).code).toBe(0)
+  })
+
   test('names a service in a group at its place in the list', async () => {
     const batch = 'batch: { groups: { all-day: [shop, tills] } }'
     using copy = gitOpsCopy(
@@ -241,6 +262,13 @@ describe('what can not be checked', () => {
     const { code, shown, complained } = await check(copy)
     expect(code).toBe(2)
     expect(complained).toMatch(/^there is no \.fluxgate\/policy\.yaml; read this one, /)
+    copy.write(POLICY, '\n')
+    const again = await check(copy)
+    expect(again).toEqual({
+      code: 2,
+      shown,
+      complained: expect.stringMatching(/ is empty; read this/),
+    })
     copy.write(POLICY, shown)
     expect((await check(copy)).code).toBe(0)
   })

@@ -48,6 +48,7 @@ export {
   namedInVain,
   placedInVain,
   strayHolds,
+  testsInVain,
 } from './named-in-vain.ts'
 export {
   helmReleaseFor,

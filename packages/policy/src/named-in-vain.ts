@@ -3,11 +3,12 @@ import type { Policy } from './model.ts'
 import { HOLDS } from './paths.ts'
 import type { Problem } from './problem.ts'
 import { problemList } from './problem-list.ts'
+import { quote } from './quote.ts'
 import { readTree } from './read-tree.ts'
 import { describeUnknownService } from './service-key.ts'
 import type { Node } from './tree.ts'
 
-/** A service that the policy speaks of and no environment has. */
+/** What the policy speaks of and is not there: a service that no environment has, a workflow. */
 export interface NamedInVain {
   /** The keys that lead to it in the file, itself the last. */
   readonly path: readonly string[]
@@ -40,6 +41,31 @@ export function namedInVain(policy: Policy, known: readonly string[]): readonly 
     if (there.has(key)) return []
     const what = `what the policy says in ${where} counts for nothing`
     return [{ path, words: () => `${what}: ${describeUnknownService(key, known)}` }]
+  })
+}
+
+/** Promotion tests that are no workflow of the repository; `workflows`: the names of the files in `.github/workflows`. */
+export function testsInVain(policy: Policy, workflows: readonly string[]): readonly NamedInVain[] {
+  const there = new Set(workflows)
+  const asked = [
+    ...policy.environments.map(({ name, gates }) => ({
+      path: ['environments', name, 'gates', 'tests'],
+      environment: name,
+      tests: gates.tests,
+    })),
+    ...policy.services.flatMap(({ key, gates }) =>
+      gates.map(({ environment, gates: { tests } }) => ({
+        path: ['services', key, 'gates', environment, 'tests'],
+        environment,
+        tests,
+      })),
+    ),
+  ]
+  return asked.flatMap(({ path, environment, tests }) => {
+    if (tests === undefined || there.has(tests)) return []
+    const why = `there is no such file in .github/workflows, so nothing would be promoted to ${environment}`
+    const words = `"tests" has ${quote(tests)}, and ${why}; add it, on the branch that Flux reads`
+    return [{ path, words: () => words }]
   })
 }
 
