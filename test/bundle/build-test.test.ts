@@ -105,22 +105,22 @@ describe('a mistake of the user is one message without a stack', () => {
     [
       'a list that is none',
       { stages: '[unit]' },
-      /^input "stages" begins like a JSON list and is none/,
+      /^input "stages" is "\[unit\]", which begins like a JSON list of names and is none; write \["unit", "chart"\], or unit, chart$/,
     ],
     [
       'a budget that is none',
       { budget: 'soon', spent: '-1s' },
-      /^input "budget" is no duration; write it as 90s, 15m or 2h\ninput "spent" is no duration; write it as 90s, 15m or 2h$/,
+      /^input "budget" is "soon", no duration; write it as 90s, 15m or 2h\ninput "spent" is "-1s", no duration; write it as 90s, 15m or 2h$/,
     ],
     [
       'an option for a commit',
       { 'changed-since': '--output=x' },
-      /^input "changed-since" is no whole commit id; write it as 40 hex$/,
+      /^input "changed-since" is "--output=x", no whole commit id; write it as 40 hex$/,
     ],
     [
       'a range for a commit',
       { 'changed-since': 'a..b' },
-      /^input "changed-since" is no whole commit id; write it as 40 hex$/,
+      /^input "changed-since" is "a..b", no whole commit id; write it as 40 hex$/,
     ],
     [
       'a delivery file that is not there',

@@ -252,13 +252,13 @@ describe('no plan is made, with one message', () => {
       'of a version with build metadata',
       () => {},
       { version: '1.4.0+7' },
-      'input "version" has build metadata, which Flux replaces by a digest; write it as a pre-release, 1.4.0-build.7',
+      'input "version" "1.4.0+7" has build metadata, which Flux replaces by a digest; write it as a pre-release, 1.4.0-build.7',
     ],
     [
       'since something that is no commit',
       () => {},
       { since: '--output=x' },
-      'input "since" is no whole commit id; write it as 40 hex',
+      'input "since" is "--output=x", no whole commit id; write it as 40 hex',
     ],
     [
       'of a shallow checkout',

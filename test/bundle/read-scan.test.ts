@@ -127,7 +127,9 @@ test.each([['../image.sarif'], ['/etc/image.sarif'], ['scan/../../image.sarif'],
   'a report called %s is refused',
   async (reports) => {
     const end = await read({}, { reports })
-    expect(errorsOf(end)).toEqual([expect.stringContaining('input "reports" names something else')])
+    expect(errorsOf(end)).toEqual([
+      `input "reports" names "${reports}"; write files below here that end in .sarif`,
+    ])
   },
 )
 

@@ -101,7 +101,7 @@ describe('the report of a delivery', () => {
     })
     expect(errorsOf(end)).toEqual([
       [
-        'input "budget" is no duration; write it as 90s, 15m or 2h',
+        'input "budget" is "soon", no duration; write it as 90s, 15m or 2h',
         'input "stages" has a line that is no job with its stages; write Fast stages: and the output "stages" of build-test',
         'input "over-budget" is "panic"; use one of warn, fail',
       ].join('\n'),

@@ -1,4 +1,4 @@
-import { type InputReader, type InputSource, readInputs } from '@fluxgate/action-kit'
+import { type InputReader, type InputSource, readInputs, shown } from '@fluxgate/action-kit'
 import { ALL_STEPS, isCommit } from '@fluxgate/pipeline'
 import { secondsOf } from '@fluxgate/policy'
 import { DELIVERY_FILE } from '@fluxgate/stages'
@@ -20,7 +20,8 @@ export function inputs(source: InputSource): Inputs {
   return readInputs(source, (input) => {
     const changedSince = input.optional('changed-since', 64)
     if (changedSince !== undefined && !isCommit(changedSince)) {
-      input.problem('changed-since', 'is no whole commit id; write it as 40 hex')
+      const odd = shown(changedSince)
+      input.problem('changed-since', `is ${odd}, no whole commit id; write it as 40 hex`)
     }
     return {
       delivery: input.optional('delivery', 512) ?? DELIVERY_FILE,
@@ -39,7 +40,7 @@ function stageNames(input: InputReader): readonly string[] {
   if (names !== undefined) return names
   input.problem(
     'stages',
-    'begins like a JSON list and is none; write ["unit", "chart"], or unit, chart',
+    `is ${shown(text)}, which begins like a JSON list of names and is none; write ["unit", "chart"], or unit, chart`,
   )
   return []
 }
@@ -55,15 +56,17 @@ function jsonList(text: string): readonly string[] | undefined {
 
 function budget(input: InputReader): number | undefined {
   const all = milliseconds(input, 'budget')
-  if (all === 0) input.problem('budget', NO_DURATION)
+  if (all === 0) {
+    input.problem('budget', 'leaves no time to run anything in; write it as 90s, 15m or 2h')
+  }
   return all
 }
-
-const NO_DURATION = 'is no duration; write it as 90s, 15m or 2h'
 
 function milliseconds(input: InputReader, name: string): number | undefined {
   const text = input.optional(name, 10)
   const seconds = text === undefined ? undefined : secondsOf(text)
-  if (text !== undefined && seconds === undefined) input.problem(name, NO_DURATION)
+  if (text !== undefined && seconds === undefined) {
+    input.problem(name, `is ${shown(text)}, no duration; write it as 90s, 15m or 2h`)
+  }
   return seconds === undefined ? undefined : seconds * 1_000
 }

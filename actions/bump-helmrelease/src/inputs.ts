@@ -1,4 +1,4 @@
-import { type InputSource, oneLine, type RepositoryName, readInputs } from '@fluxgate/action-kit'
+import { type InputSource, type RepositoryName, readInputs, shown } from '@fluxgate/action-kit'
 
 /** What a bump is asked to do. */
 export interface Inputs {
@@ -75,8 +75,4 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
       dryRun: input.boolean('dry-run', false),
     }
   })
-}
-
-function shown(value: string): string {
-  return `"${oneLine(value, 60)}"`
 }

@@ -1,4 +1,4 @@
-import { type InputSource, type RepositoryName, readInputs } from '@fluxgate/action-kit'
+import { type InputSource, type RepositoryName, readInputs, shown } from '@fluxgate/action-kit'
 import { isCommit, whyNoVersion } from '@fluxgate/pipeline'
 import { DELIVERY_FILE } from '@fluxgate/stages'
 
@@ -16,11 +16,13 @@ export interface Inputs {
 export function inputs(source: InputSource, _current: RepositoryName): Inputs {
   return readInputs(source, (input) => {
     const version = input.optional('version', 256)
-    const odd = version === undefined ? undefined : whyNoVersion(version)
-    if (odd !== undefined) input.problem('version', odd)
+    if (version !== undefined) {
+      const odd = whyNoVersion(version)
+      if (odd !== undefined) input.problem('version', `${shown(version)} ${odd}`)
+    }
     const since = input.optional('since', 64)
     if (since !== undefined && !isCommit(since)) {
-      input.problem('since', 'is no whole commit id; write it as 40 hex')
+      input.problem('since', `is ${shown(since)}, no whole commit id; write it as 40 hex`)
     }
     return {
       delivery: input.optional('delivery', 512) ?? DELIVERY_FILE,

@@ -1,7 +1,7 @@
-import { type InputReader, type InputSource, readInputs } from '@fluxgate/action-kit'
+import { type InputReader, type InputSource, readInputs, shown } from '@fluxgate/action-kit'
 import { parseRegistry, type RegistryAddress } from '@fluxgate/charts'
 import { whyNoVersion } from '@fluxgate/pipeline'
-import { parseStampAddress, quote, type StampAddress } from '@fluxgate/policy'
+import { parseStampAddress, type StampAddress } from '@fluxgate/policy'
 
 /** What is published, as what, and where. */
 export interface Inputs {
@@ -37,25 +37,20 @@ export function inputs(source: InputSource): Inputs {
     }
     const version = input.required('version', 256)
     const odd = version === '' ? undefined : whyNoVersion(version)
-    if (odd !== undefined) input.problem('version', `${quote(version)} ${odd}`)
+    if (odd !== undefined) input.problem('version', `${shown(version)} ${odd}`)
     return {
       chart,
       delivery,
       version,
-      appVersion: matching(
-        input,
-        'app-version',
-        APP_VERSION,
-        'is no version; write it bare, as 1.2.3',
-      ),
+      appVersion: matching(input, 'app-version', APP_VERSION, 'version; write it bare, as 1.2.3'),
       registry: registry(input),
       credentials: credentials(input),
-      imageTag: matching(input, 'image-tag', TAG, 'is no image tag; write it bare, as 1.2.3'),
+      imageTag: matching(input, 'image-tag', TAG, 'image tag; write it bare, as 1.2.3'),
       imageDigest: matching(
         input,
         'image-digest',
         DIGEST,
-        'is no digest; write it as sha256: and 64 hex',
+        'digest; write it as sha256: and 64 hex',
       ),
       imageTagAt: place(input, 'image-tag-at'),
       imageDigestAt: place(input, 'image-digest-at'),
@@ -67,10 +62,11 @@ function matching(
   input: InputReader,
   name: string,
   form: RegExp,
-  problem: string,
+  what: string,
 ): string | undefined {
   const value = input.optional(name, 256)
-  if (value !== undefined && !form.test(value)) input.problem(name, problem)
+  if (value !== undefined && !form.test(value))
+    input.problem(name, `is ${shown(value)}, no ${what}`)
   return value
 }
 
@@ -89,6 +85,7 @@ function credentials(input: InputReader): Inputs['credentials'] {
   if (username === undefined) input.problem('username', 'is missing, and "password" is there')
   if (password === undefined) input.problem('password', 'is missing, and "username" is there')
   if (username !== undefined && !/^[^\p{Cc}\s:"']+$/u.test(username)) {
+    // Not shown: who puts quotes or a colon there may have put the password there.
     input.problem('username', 'has characters that no user name has')
   }
   return { username: username ?? '', password: password ?? '' }
@@ -98,7 +95,11 @@ function place(input: InputReader, name: string): StampAddress | undefined {
   const text = input.optional(name, 300)
   const address = text === undefined ? undefined : parseStampAddress(text)
   if (text !== undefined && address === undefined) {
-    input.problem(name, 'is no path in values.yaml such as image.tag, nor annotations/<name>')
+    const odd = shown(text)
+    input.problem(
+      name,
+      `is ${odd}, no path in values.yaml such as image.tag, nor annotations/<name>`,
+    )
   }
   return address
 }

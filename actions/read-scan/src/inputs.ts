@@ -1,4 +1,4 @@
-import { type InputSource, type RepositoryName, readInputs } from '@fluxgate/action-kit'
+import { type InputSource, type RepositoryName, readInputs, shown } from '@fluxgate/action-kit'
 import type { ScanRules } from '@fluxgate/pipeline'
 
 /** Which reports are read, and what they are judged by. */
@@ -19,7 +19,7 @@ export function inputs(source: InputSource, _current: RepositoryName): Inputs {
     }
     for (const report of reports) {
       if (REPORT.test(report) && !report.split('/').includes('..')) continue
-      input.problem('reports', 'names something else than files below here that end in .sarif')
+      input.problem('reports', `names ${shown(report)}; write files below here that end in .sarif`)
     }
     return {
       reports,

@@ -1,4 +1,4 @@
-import { type InputSource, type RepositoryName, readInputs } from '@fluxgate/action-kit'
+import { type InputSource, type RepositoryName, readInputs, shown } from '@fluxgate/action-kit'
 import { readStageTimes, type StageTimes } from '@fluxgate/pipeline'
 import { secondsOf } from '@fluxgate/policy'
 
@@ -24,7 +24,9 @@ export function inputs(source: InputSource, _current: RepositoryName): Inputs {
   return readInputs(source, (input) => {
     const budget = input.optional('budget', 10) ?? '15m'
     const seconds = secondsOf(budget) ?? 0
-    if (seconds === 0) input.problem('budget', 'is no duration; write it as 90s, 15m or 2h')
+    if (seconds === 0) {
+      input.problem('budget', `is ${shown(budget)}, no duration; write it as 90s, 15m or 2h`)
+    }
     const given = input.optional('stages', 65_536)
     const stages = given === undefined ? new Map() : readStageTimes(given)
     if (stages === undefined) {

@@ -7,6 +7,7 @@ export {
   type InputSource,
   type RepositoryName,
   readInputs,
+  shown,
 } from './inputs.ts'
 export { annotate, inGroup, type Place, say } from './log.ts'
 export { setOutputs } from './outputs.ts'

@@ -141,6 +141,7 @@ function reader(source: InputSource, problem: (name: string, text: string) => vo
   }
 }
 
-function shown(value: string): string {
+/** The odd value of an input as its message shows it: in quotes, on one line, without secrets, at most 100 characters. */
+export function shown(value: string): string {
   return `"${oneLine(value, 100)}"`
 }
