@@ -28,9 +28,14 @@ export function overlaysByAddress(
       return [{ text: file, offset, pattern }]
     }
   }
-  const example = isLabel(environment) ? `, such as "apps/${environment}/{service}"` : ''
-  problems.add(owner, `environment ${quote(environment)} has no "overlays"${example}`)
+  const what = `environment ${quote(environment)} has no "overlays"`
+  problems.add(owner, `${what}${exampleIn(environment)}`)
   return []
+}
+
+/** None where the environment's name is none: it may be anything. */
+function exampleIn(environment: string): string {
+  return isLabel(environment) ? `, such as "apps/${environment}/{service}"` : ''
 }
 
 /** Parses `overlays`: one pattern or a list of them, `{environment}` filled in. */
@@ -41,8 +46,8 @@ export function readOverlays(
 ): readonly PlacedPattern[] {
   if (entry.value.kind === 'map') {
     // What YAML makes of {service} without quotes.
-    const message = `"overlays" must be text or a list, not a map; put a pattern with braces in quotes, such as "apps/${environment}/{service}"`
-    problems.add(entry.value.offset, message)
+    const way = `put a pattern with braces in quotes${exampleIn(environment)}`
+    problems.add(entry.value.offset, `"overlays" must be text or a list, not a map; ${way}`)
     return []
   }
   const nodes: readonly Node[] =

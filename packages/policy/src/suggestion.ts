@@ -1,6 +1,6 @@
-import { quote } from './quote.ts'
+import { isPlainText, quote } from './quote.ts'
 
-/** Past this length a name is no typing slip of ours, and comparing it costs time. */
+/** Past this length a name is no typing slip of ours, nor what was meant by one, and comparing it costs time. */
 const LONGEST_NAME = 64
 
 /**
@@ -10,7 +10,12 @@ const LONGEST_NAME = 64
 export function hint(name: string, known: readonly string[]): string {
   const near = nearest(name, known)
   if (near !== undefined) return `; did you mean ${quote(near)}?`
-  return known.length === 0 ? '' : ` (known: ${known.slice(0, 20).join(', ')})`
+  return known.length === 0 ? '' : ` (known: ${known.slice(0, 20).map(shown).join(', ')})`
+}
+
+/** What is known may be what somebody else wrote, such as an environment whose name is none. */
+function shown(name: string): string {
+  return name.length <= LONGEST_NAME && isPlainText(name) ? name : quote(name)
 }
 
 function nearest(name: string, known: readonly string[]): string | undefined {
@@ -18,6 +23,7 @@ function nearest(name: string, known: readonly string[]): string | undefined {
   const plain = withoutStyle(name)
   let best: { readonly option: string; readonly distance: number } | undefined
   for (const option of known) {
+    if (option.length > LONGEST_NAME) continue
     const distance = editDistance(plain, withoutStyle(option))
     const near = distance <= Math.min(2, Math.floor(option.length / 3))
     if (near && (best === undefined || distance < best.distance)) best = { option, distance }

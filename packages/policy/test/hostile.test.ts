@@ -63,6 +63,10 @@ const HOSTILE: readonly (readonly [string, string])[] = [
     '5,000 reporters',
     policyWith(`reporters: [${many(5000, (i) => `{ id: ${i + 1}, environments: [e${i}] }`)}]`),
   ],
+  [
+    'an environment with an endless name, and reporters of others',
+    `version: 1\nenvironments: { "A${'\\n::a'.repeat(15_000)}": { overlays: {service} } }\nreporters: [{ id: 1, environments: [${many(1000, (i) => `b${i}`)}] }]\n`,
+  ],
   ['tabs', 'version: 1\nenvironments:\n\tdev: 1\n'],
   ['no character but NUL', '\u0000'.repeat(1000)],
   ['half a surrogate', policyWith('branch: "\uD800"')],

@@ -225,6 +225,8 @@ services: { cart: { helmReleases: { prod-eu: web } } }
     '{ land: push }',
     '{ after: [NAME], overlays: "a/{service}" }',
     '{ overlays: "a/{service}", supersede: always }\n  prod: { overlays: "b/{service}", unproven: { after: 1h, then: show } }',
+    '{ overlays: {service} }',
+    '{ overlays: "a/{service}" }\nreporters: [{ id: 1, environments: [prod] }]',
   ])('is told each on one line, whatever an environment is called: %s', (environment) => {
     const name = '"a\\n::error::b\\u202E"'
     const text = `version: 1\nenvironments:\n  NAME: ${environment}\n`.replaceAll('NAME', name)
