@@ -244,6 +244,19 @@ describe('what is to mend', () => {
     expect((await check(copy)).code).toBe(0)
   })
 
+  test('is nothing that keeps a folder of holds, or that a file manager left there', async () => {
+    using copy = gitOpsCopy(
+      {
+        [POLICY]: SMALL,
+        '.fluxgate/holds/.DS_Store': 'x',
+        '.fluxgate/holds/prod/.gitkeep': '',
+        '.fluxgate/holds/prod/.DS_Store': 'x',
+      },
+      PINNED,
+    )
+    expect((await check(copy)).code).toBe(0)
+  })
+
   test('names a service in a group at its place in the list', async () => {
     const batch = 'batch: { groups: { all-day: [shop, tills] } }'
     using copy = gitOpsCopy(

@@ -49,6 +49,12 @@ test.each<[string, readonly TreeEntry[], readonly string[]]>([
       '.fluxgate/holds/prd holds nothing: environment "prd" is not in the policy (declared: dev, prod)',
     ],
   ],
+  ['what keeps a folder', [entry('dev'), entry('.gitkeep', 'file')], []],
+  [
+    'a hidden file that may be meant for one',
+    [entry('.shop.yml', 'file')],
+    ['.fluxgate/holds/.shop.yml holds nothing: holds are in .fluxgate/holds/<environment>/'],
+  ],
   [
     'a file without a folder',
     [entry('shop.yaml', 'file')],

@@ -111,7 +111,7 @@ export function heldInVain(
   const there = new Set(known)
   return names.flatMap((name) => {
     const key = name.replace(/\.yaml$/, '')
-    if (key !== name && there.has(key)) return []
+    if ((key !== name && there.has(key)) || isKeeper(name)) return []
     const why =
       key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known)
     return [`${HOLDS}/${environment}/${name} holds nothing: ${why}`]
@@ -125,8 +125,14 @@ export function strayHolds(
 ): readonly string[] {
   return entries.flatMap(({ name, folder }) => {
     const path = `${HOLDS}/${name}`
+    if (!folder && isKeeper(name)) return []
     if (!folder) return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`]
     const unknown = whyNoEnvironments(policy, [name])
     return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`]
   })
+}
+
+/** Whether a file is what keeps a folder in git, or what a file manager leaves there: nobody takes it for a hold. */
+function isKeeper(name: string): boolean {
+  return name.startsWith('.') && !/\.ya?ml$/.test(name)
 }
