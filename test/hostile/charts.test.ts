@@ -4,6 +4,7 @@ import { stampAnnotation, stampValue } from '@fluxgate/documents'
 import { parseExpectations, readLint, readRenderError, readRendered } from '@fluxgate/pipeline'
 import { describe, expect, test } from '@jest/globals'
 import { inputs } from '../../actions/publish-chart/src/inputs.ts'
+import { processorTime } from '../support/processor-time.ts'
 import { CORPORA } from './corpus.ts'
 
 const SENSIBLE: Readonly<Record<string, string>> = {
@@ -45,21 +46,22 @@ describe.each(THREATS)('%s, %s', (_, __, texts) => {
   )
 
   test('in a chart, in what helm says or in an expectation is data', () => {
-    const begun = performance.now()
-    for (const text of texts) {
-      for (const read of [
-        () => readLint(`[ERROR] ${text}: ${text}`, 'charts/shop'),
-        () => readRenderError(text, 'charts/shop'),
-        () => readRendered(`---\n# Source: ${text}\n${text}\n`),
-        () => parseExpectations(text, 'expect.yaml', []),
-        () => parseRegistry(`oci://${text}`),
-        () => stampValue(text, ['image', 'tag'], '1', 'tag'),
-        () => stampAnnotation(text, 'a', '1', 'tag'),
-        () => stampValue('image: { tag: 1 }', ['image', 'tag'], text, 'tag'),
-      ]) {
-        expect(read).not.toThrow()
+    const { seconds } = processorTime(() => {
+      for (const text of texts) {
+        for (const read of [
+          () => readLint(`[ERROR] ${text}: ${text}`, 'charts/shop'),
+          () => readRenderError(text, 'charts/shop'),
+          () => readRendered(`---\n# Source: ${text}\n${text}\n`),
+          () => parseExpectations(text, 'expect.yaml', []),
+          () => parseRegistry(`oci://${text}`),
+          () => stampValue(text, ['image', 'tag'], '1', 'tag'),
+          () => stampAnnotation(text, 'a', '1', 'tag'),
+          () => stampValue('image: { tag: 1 }', ['image', 'tag'], text, 'tag'),
+        ]) {
+          expect(read).not.toThrow()
+        }
       }
-    }
-    expect(performance.now() - begun).toBeLessThan(20_000)
+    })
+    expect(seconds).toBeLessThan(20)
   })
 })

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { toolsFolder } from '../../scripts/setup/catalogue.ts'
+import { endLaterWhenTheyFail } from './until-read.ts'
 
 /** An event whose workflow is run by act, on this machine and without containers. */
 export interface WorkflowStart {
@@ -74,6 +75,12 @@ export async function runWorkflow(start: WorkflowStart): Promise<WorkflowEnd> {
     ...pairs(start.env).flatMap((pair) => ['--env', pair]),
     ...pairs(start.vars ?? {}).flatMap((pair) => ['--var', pair]),
   ]
+  const path = [
+    ...start.path,
+    dirname(process.execPath),
+    toolsFolder,
+    process.env['PATH'] ?? '',
+  ].join(delimiter)
   const child = spawn(program, args, {
     cwd: start.folder,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -81,7 +88,7 @@ export async function runWorkflow(start: WorkflowStart): Promise<WorkflowEnd> {
       ACT_DISABLE_VERSION_CHECK: '1',
       HOME: start.home,
       LANG: 'C.UTF-8',
-      PATH: [...start.path, dirname(process.execPath), toolsFolder, process.env['PATH'] ?? ''].join(
+      PATH: [endLaterWhenTheyFail(join(start.home, 'programs'), ['bash', 'node'], path), path].join(
         delimiter,
       ),
     },

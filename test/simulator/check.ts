@@ -1,10 +1,9 @@
 import { expect } from '@jest/globals'
-import fc from 'fast-check'
+import { fc, SEED } from '../support/fast-check.ts'
 import type { Count } from './acts.ts'
 import type { Played } from './play.ts'
 import { type Story, shortened } from './story.ts'
 
-const SEED = Number(process.env['FLUXGATE_STORY_SEED'] ?? Date.now() % 2 ** 31)
 const PATH = process.env['FLUXGATE_STORY_PATH']
 
 /** Below this many stories, they need not come to everything. */
@@ -32,7 +31,7 @@ export function expectNoFault<One>(
   if (story !== undefined) {
     const fails = (one: Story<One>) => play(one, () => undefined).fault !== undefined
     const { lines, fault } = play(shortened(story, fails), () => undefined)
-    const again = `FLUXGATE_STORY_SEED=${found.seed} FLUXGATE_STORY_PATH=${found.counterexamplePath}`
+    const again = `FLUXGATE_SEED=${found.seed} FLUXGATE_STORY_PATH=${found.counterexamplePath}`
     throw new Error(`${lines.join('\n')}\n\n${fault}\n\nplay it again with ${again}`)
   }
   expect(found.failed).toBe(false)

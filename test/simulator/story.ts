@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check.ts'
 import { ENVIRONMENTS, HOURS, type PolicyChoice, SHAPES, SOAKS } from './policies.ts'
 import type { Settings, SkippedGate } from './seen.ts'
 import type { Pick, Step, Which } from './steps.ts'

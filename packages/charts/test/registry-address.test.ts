@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { processorTime } from '../../../test/support/processor-time.ts'
 import { parseRegistry } from '../src/index.ts'
 import { retryAfter } from '../src/registry-answer.ts'
 import { parseChallenge } from '../src/registry-challenge.ts'
@@ -78,13 +79,14 @@ describe('a challenge', () => {
   })
 
   test('costs little, whatever it is', () => {
-    const begun = performance.now()
-    for (const pump of ['a', 'a="', '",', 'realm="', ', bearer ', ' ']) {
-      parseChallenge(`Bearer ${pump.repeat(4_000)}`.slice(0, 4_000))
-      parseRegistry(`oci://${pump.repeat(190)}`)
-      parseRegistry(`oci://a/${'a-'.repeat(90)}!`)
-    }
-    expect(performance.now() - begun).toBeLessThan(500)
+    const { seconds } = processorTime(() => {
+      for (const pump of ['a', 'a="', '",', 'realm="', ', bearer ', ' ']) {
+        parseChallenge(`Bearer ${pump.repeat(4_000)}`.slice(0, 4_000))
+        parseRegistry(`oci://${pump.repeat(190)}`)
+        parseRegistry(`oci://a/${'a-'.repeat(90)}!`)
+      }
+    })
+    expect(seconds).toBeLessThan(3)
   })
 })
 

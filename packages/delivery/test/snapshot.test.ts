@@ -1,7 +1,7 @@
 import { createGitHubForge, systemClock } from '@fluxgate/forge'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import fc from 'fast-check'
 import { type FileContent, type GitHub, startGitHub } from '../../../test/github/src/index.ts'
+import { fc } from '../../../test/support/fast-check.ts'
 import { gitSnapshots } from '../src/facts/snapshot.ts'
 import { filesAt } from '../src/facts/view.ts'
 

@@ -1,7 +1,7 @@
 import { addHold, endHolds } from '@fluxgate/documents'
 import { type Hold, parseHolds } from '@fluxgate/policy'
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../../../test/support/fast-check.ts'
 
 const HOLD: Hold = {
   version: '1.4.2',

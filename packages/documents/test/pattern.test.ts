@@ -1,5 +1,6 @@
 import { expect, describe as group, test } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../../../test/support/fast-check.ts'
+import { processorTime } from '../../../test/support/processor-time.ts'
 import { compilePattern } from '../src/pattern.ts'
 
 group('patterns of patch targets', () => {
@@ -62,9 +63,10 @@ group('patterns of patch targets', () => {
   })
 
   test('take no longer for patterns made to be slow', () => {
-    const started = performance.now()
-    for (const pattern of ['(a*)*b', '(a|a)*b', '(a|aa)+b', '((a*)*)*b'])
-      expect(compilePattern(pattern)?.matches('a'.repeat(1_000))).toBe(false)
-    expect(performance.now() - started).toBeLessThan(1_000)
+    const { seconds } = processorTime(() => {
+      for (const pattern of ['(a*)*b', '(a|a)*b', '(a|aa)+b', '((a*)*)*b'])
+        expect(compilePattern(pattern)?.matches('a'.repeat(1_000))).toBe(false)
+    })
+    expect(seconds).toBeLessThan(5)
   })
 })

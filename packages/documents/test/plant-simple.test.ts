@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { readLayouts } from '../../../test/layouts/layout.ts'
+import { fc } from '../../../test/support/fast-check.ts'
 import { baseFiles, overlayFiles, services } from '../../../test/support/overlays.ts'
 import { locate, quickLocator } from '../src/locate.ts'
 import type { FileRead, Found } from '../src/model.ts'

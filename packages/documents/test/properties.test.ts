@@ -1,7 +1,7 @@
 import { replace, valuesOf } from '@fluxgate/documents'
 import { expect, describe as group, test } from '@jest/globals'
-import fc from 'fast-check'
 import { anyText } from '../../../test/support/any-text.ts'
+import { fc } from '../../../test/support/fast-check.ts'
 import { digest, overBase, patchedBy } from './manifests.ts'
 import { request, search } from './tree.ts'
 

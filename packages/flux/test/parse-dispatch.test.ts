@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { anyText } from '../../../test/support/any-text.ts'
+import { fc } from '../../../test/support/fast-check.ts'
 import { parseDispatch } from '../src/index.ts'
 import { anEvent } from './an-event.ts'
 

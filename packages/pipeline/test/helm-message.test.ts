@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { processorTime } from '../../../test/support/processor-time.ts'
 import { type ChartFinding, readLint, readRenderError, schemaFindings } from '../src/index.ts'
 
 const told = ({ level, file, line, col, message }: ChartFinding): string =>
@@ -44,12 +45,13 @@ describe('what helm lint prints', () => {
   })
 
   test('costs little, whatever it is', () => {
-    const begun = performance.now()
-    for (const pump of ['[ERROR] ', 'a/', '/templates/', 'shop/charts/a/', ' a']) {
-      readLint(pump.repeat(50_000), 'charts/shop')
-      readRenderError(`helm: exit 1: Error: ${pump.repeat(1_000)}`, 'charts/shop')
-    }
-    expect(performance.now() - begun).toBeLessThan(2_000)
+    const { seconds } = processorTime(() => {
+      for (const pump of ['[ERROR] ', 'a/', '/templates/', 'shop/charts/a/', ' a']) {
+        readLint(pump.repeat(50_000), 'charts/shop')
+        readRenderError(`helm: exit 1: Error: ${pump.repeat(1_000)}`, 'charts/shop')
+      }
+    })
+    expect(seconds).toBeLessThan(5)
   })
 })
 

@@ -1,7 +1,7 @@
 import { branchOfVersion } from '@fluxgate/policy'
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import semver from 'semver'
+import { fc } from '../../../test/support/fast-check.ts'
 import { branchIdentifier, releaseVersion, type VersionFacts, whyNoVersion } from '../src/index.ts'
 
 const FACTS: VersionFacts = {

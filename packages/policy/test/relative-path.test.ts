@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../../../test/support/fast-check.ts'
+import { processorTime } from '../../../test/support/processor-time.ts'
 import { matchesGlob } from '../src/index.ts'
 
 describe('a glob', () => {
@@ -45,10 +46,11 @@ describe('a glob', () => {
   })
 
   test('is matched soon, however it is made', () => {
-    const before = performance.now()
-    expect(matchesGlob(`${'*a'.repeat(200)}b`, 'a'.repeat(4000))).toBe(false)
-    expect(matchesGlob(`${'**/a/'.repeat(100)}b`, 'a/'.repeat(2000).slice(0, -1))).toBe(false)
-    expect(performance.now() - before).toBeLessThan(1000)
+    const { seconds } = processorTime(() => {
+      expect(matchesGlob(`${'*a'.repeat(200)}b`, 'a'.repeat(4000))).toBe(false)
+      expect(matchesGlob(`${'**/a/'.repeat(100)}b`, 'a/'.repeat(2000).slice(0, -1))).toBe(false)
+    })
+    expect(seconds).toBeLessThan(5)
   })
 
   test('means what the same pattern means as a regular expression', () => {

@@ -1,6 +1,6 @@
 import type { Environment, Hold, Pins } from '@fluxgate/policy'
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../../../test/support/fast-check.ts'
 import {
   type EnvironmentFacts,
   type OverlayFacts,

@@ -1,6 +1,6 @@
 import type { PinName, Pins } from '@fluxgate/policy'
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../../../test/support/fast-check.ts'
 import { aRelease, matches, releaseId } from '../src/index.ts'
 import { DIGEST_A, DIGEST_B } from './builders.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import semver from 'semver'
+import { fc } from '../../../test/support/fast-check.ts'
 import { isRange, rangeAdmits, versionOrder } from '../src/index.ts'
 import { isAboveRange } from '../src/range.ts'
 import { sameVersion, withoutBuild } from '../src/version.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { anyText } from '../../../test/support/any-text.ts'
+import { fc } from '../../../test/support/fast-check.ts'
 import { HOSTILE_VALUES } from './hostile.ts'
 
 const PIECES = [

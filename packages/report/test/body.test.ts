@@ -1,6 +1,6 @@
 import { promotionBody } from '@fluxgate/report'
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../../../test/support/fast-check.ts'
 import { untrusted } from './arbitrary.ts'
 import {
   aCandidate,

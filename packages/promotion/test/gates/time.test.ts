@@ -1,6 +1,6 @@
 import { type AllowedTime, type Freeze, type Gates, NO_GATES } from '@fluxgate/policy'
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../../../../test/support/fast-check.ts'
 import { freezesSchedule } from '../../src/gates/freezes.ts'
 import type { GateState } from '../../src/gates/gate.ts'
 import { type TimeFacts, timeGates } from '../../src/gates/time-gates.ts'
