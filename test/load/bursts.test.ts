@@ -1,4 +1,4 @@
-import { systemClock } from '@fluxgate/forge'
+import { systemClock } from '@fluxgate/transport'
 import { expect, jest, test } from '@jest/globals'
 import { type GitHub, startGitHub } from '../github/src/index.ts'
 import { judge, type Laws } from '../oracle/oracle.ts'

@@ -8,7 +8,7 @@ const FAULTS = `${CHARTS}/test/publish-faults.test.ts`
 export const CHARTING: readonly Mutant[] = [
   {
     name: 'whatever is under the version is this chart',
-    file: `${CHARTS}/src/publish-chart.ts`,
+    file: `${CHARTS}/src/publish-outcome.ts`,
     original: 'if (content === packed.content)',
     mutated: 'if (content !== undefined)',
     killedBy: {
@@ -31,8 +31,8 @@ export const CHARTING: readonly Mutant[] = [
   {
     name: 'what a registry does not show at once is pushed again',
     file: `${CHARTS}/src/publish-chart.ts`,
-    original: 'if (pushed.looks >= LOOKS_AFTER_PUSH) return send(round)',
-    mutated: 'if (pushed.looks >= 0 * LOOKS_AFTER_PUSH) return send(round)',
+    original: 'if (pushed.looks >= LOOKS_AFTER_PUSH)',
+    mutated: 'if (pushed.looks >= 0 * LOOKS_AFTER_PUSH)',
     killedBy: {
       test: FAULTS,
       name: 'what goes wrong with the manifest a registry that shows it late is waited for',
@@ -42,9 +42,8 @@ export const CHARTING: readonly Mutant[] = [
   {
     name: 'a push that will not be taken ends without a look',
     file: `${CHARTS}/src/publish-chart.ts`,
-    original: "pushed = { kind: 'final', reason: `the registry",
-    mutated:
-      "if (sent.why) return refused(sent.why); pushed = { kind: 'final', reason: `the registry",
+    original: "return { kind: 'look', pushed: { kind: 'final', reason } }",
+    mutated: 'return refused(publication, reason)',
     killedBy: {
       test: FAULTS,
       name: 'what goes wrong with the manifest a refusal after it was stored, as of a tag that can not be moved: published once, with the right digest',

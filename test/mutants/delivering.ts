@@ -209,8 +209,8 @@ export const DELIVERING: readonly Mutant[] = [
   {
     name: 'pauses after a lost race do not depend on chance',
     file: `${DELIVERY}/src/carry-out/lost-race.ts`,
-    original: 'const pause = clock.random() * ceiling',
-    mutated: 'const pause = ceiling',
+    original: 'pauseAfter(round, clock, PAUSES)',
+    mutated: 'pauseAfter(round, { random: () => 1 }, PAUSES)',
     killedBy: {
       test: `${DELIVERY}/test/lost-race.test.ts`,
       name: 'an attempt that was overtaken waits by chance, from nothing to twice as long each time, ten seconds at most',
@@ -242,8 +242,8 @@ export const DELIVERING: readonly Mutant[] = [
   {
     name: 'the wait that GitHub asks for is not kept',
     file: `${FORGE}/src/retry.ts`,
-    original: 'const ms = why.floorMs + clock.random()',
-    mutated: 'const ms = clock.random()',
+    original: 'why.floorMs + pauseAfter(round, clock)',
+    mutated: 'pauseAfter(round, clock)',
     killedBy: {
       test: `${FORGE}/test/retry.test.ts`,
       name: 'what GitHub asks to wait is the least wait: retry-after',

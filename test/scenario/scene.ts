@@ -3,7 +3,6 @@ import {
   attest,
   type BumpRequest,
   bump,
-  type Clock,
   choose,
   type HoldRequest,
   handleEvent,
@@ -15,6 +14,7 @@ import {
   sweep,
 } from '@fluxgate/delivery'
 import { createGitHubForge } from '@fluxgate/forge'
+import type { Clock } from '@fluxgate/transport'
 import { type GitHub, type RepositoryControl, startGitHub } from '../github/src/index.ts'
 import { type VirtualClock, virtualClock } from '../support/virtual-clock.ts'
 

@@ -1,5 +1,6 @@
 import type { Outcome } from '@fluxgate/action-kit'
-import { type Clock, createGitHubForge, ForgeError, type ForgeErrorKind } from '@fluxgate/forge'
+import { createGitHubForge, ForgeError, type ForgeErrorKind } from '@fluxgate/forge'
+import type { Clock } from '@fluxgate/transport'
 import { run as handleDispatch } from '../../actions/handle-dispatch-promotion/src/run.ts'
 import type { GitHub } from '../github/src/index.ts'
 import type { GitOps } from './gitops.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '@fluxgate/forge'
+import type { Clock } from '@fluxgate/transport'
 
 export interface VirtualClock extends Clock {
   /** Milliseconds; for the stand-in, so that both live in the same time. */

@@ -6,7 +6,8 @@ import {
   runContext,
   say,
 } from '@fluxgate/action-kit'
-import { createGitHubForge, systemClock } from '@fluxgate/forge'
+import { createGitHubForge } from '@fluxgate/forge'
+import { systemClock } from '@fluxgate/transport'
 import { inputs } from './inputs.ts'
 import { PATIENCE_SECONDS, toldOnce } from './patience.ts'
 import { run } from './run.ts'

@@ -1,8 +1,9 @@
 import { type Outcome, type RunContext, UserError } from '@fluxgate/action-kit'
-import type { Clock, GitHubForge } from '@fluxgate/forge'
+import type { GitHubForge } from '@fluxgate/forge'
 import { type DeliveryFacts, type DeliveryPlan, planDelivery, runRef } from '@fluxgate/pipeline'
 import { text } from '@fluxgate/report'
 import { gatherDelivery } from '@fluxgate/stages'
+import type { Clock } from '@fluxgate/transport'
 import type { Inputs } from './inputs.ts'
 
 /** What it takes to look at the checkout and at former runs. */

@@ -1,15 +1,8 @@
 import { actionInputs, runAction, say } from '@fluxgate/action-kit'
-import type { Clock } from '@fluxgate/charts'
 import { loadDelivery } from '@fluxgate/stages'
-import { createTransport, proxiesOf } from '@fluxgate/transport'
+import { createTransport, proxiesOf, systemClock } from '@fluxgate/transport'
 import { inputs } from './inputs.ts'
 import { run } from './run.ts'
-
-const clock: Clock = {
-  now: () => new Date(),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  random: () => Math.random(),
-}
 
 /** No sweep publishes. */
 const left = {
@@ -27,7 +20,7 @@ await runAction(
     const { proxyEnv, unused } = proxiesOf(process.env, process.versions.node)
     for (const line of unused) say(line)
     return run(given, workspace, delivered, {
-      clock,
+      clock: systemClock,
       log: say,
       transport: createTransport(proxyEnv),
     })

@@ -1,5 +1,6 @@
 import { actionInputs, runAction, runContext, say } from '@fluxgate/action-kit'
-import { createGitHubForge, systemClock } from '@fluxgate/forge'
+import { createGitHubForge } from '@fluxgate/forge'
+import { systemClock } from '@fluxgate/transport'
 import { inputs } from './inputs.ts'
 import { run } from './run.ts'
 

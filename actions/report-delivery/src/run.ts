@@ -1,5 +1,5 @@
 import { annotate, type Outcome, type RunContext } from '@fluxgate/action-kit'
-import type { Clock, RunJob, WorkflowRun } from '@fluxgate/forge'
+import type { RunJob, WorkflowRun } from '@fluxgate/forge'
 import {
   callerPrefix,
   type DeliveryTime,
@@ -8,6 +8,7 @@ import {
   span,
 } from '@fluxgate/pipeline'
 import { deliverySummary } from '@fluxgate/report'
+import type { Clock } from '@fluxgate/transport'
 import type { Inputs } from './inputs.ts'
 
 /** What it takes to look at one's own run. */

@@ -1,20 +1,13 @@
 import { quote } from '@fluxgate/policy'
-import { type HelmRegistry, helmRegistry, type ToolOptions } from '@fluxgate/tools'
-import type { Transport } from '@fluxgate/transport'
-import type { Clock } from './clock.ts'
-import { type ChartToPack, type PackedChart, packChart } from './pack-chart.ts'
+import { helmRegistry, type ToolOptions } from '@fluxgate/tools'
+import { type Clock, pauseAfter, type Transport } from '@fluxgate/transport'
+import { type PackedChart, packChart } from './pack-chart.ts'
+import { type ChartToPublish, judge, type PublishOutcome, whyNotTaken } from './publish-outcome.ts'
 import { pusher } from './push-chart.ts'
-import { type RegistryAddress, repositoryOf } from './registry-address.ts'
-import { type ChartManifest, registryClient } from './registry-client.ts'
-import type { Credentials } from './registry-token.ts'
+import { repositoryOf } from './registry-address.ts'
+import { registryClient } from './registry-client.ts'
 
-/** Which chart is published, where, and by whom. */
-export interface ChartToPublish extends Omit<ChartToPack, 'tools'> {
-  readonly registry: RegistryAddress
-  /** undefined: the registry is open. */
-  readonly credentials: Credentials | undefined
-}
-
+/** What publishing is given from outside. */
 export interface PublishPorts {
   readonly clock: Clock
   readonly transport: Transport
@@ -23,31 +16,7 @@ export interface PublishPorts {
   readonly tools?: ToolOptions
 }
 
-/** What stands under the tag in the end. */
-export interface PublishedChart {
-  readonly name: string
-  readonly version: string
-  /** Of the manifest, as the registry has it: what an OCIRepository pins. */
-  readonly digest: string
-  /** Of the archive. */
-  readonly content: string
-  /** `ghcr.io/acme/charts/shop:1.4.2@sha256:...`. */
-  readonly reference: string
-}
-
-/** What became of it. */
-export type PublishOutcome =
-  | { readonly kind: 'published'; readonly chart: PublishedChart }
-  /** It was there with the same content. */
-  | { readonly kind: 'present'; readonly chart: PublishedChart }
-  /** A person has to change something first. */
-  | { readonly kind: 'refused'; readonly name: string; readonly reason: string }
-  /** The registry did not come to an end with it in time; running again goes on from what is there. */
-  | { readonly kind: 'deferred'; readonly name: string; readonly reason: string }
-
 const DEADLINE_MS = 120_000
-const BASE_MS = 500
-const CAP_MS = 20_000
 /** How often what was just pushed is looked for before it counts as lost. */
 const LOOKS_AFTER_PUSH = 6
 const SHORTEST_SETTLE_MS = 1_000
@@ -65,7 +34,31 @@ export async function publishChart(
   const { tools } = ports
   await using packed = await packChart(tools === undefined ? request : { ...request, tools })
   await using helm = await helmRegistry(request.registry, tools)
-  return await ensure(request, packed, helm, ports)
+  const { clock, transport } = ports
+  return await ensure({
+    request,
+    packed,
+    ports,
+    repository: repositoryOf(request.registry, packed.name),
+    client: registryClient(request.registry, request.credentials, {
+      transport,
+      now: () => clock.now(),
+    }),
+    push: pusher(request, packed, helm),
+    end: clock.now().getTime() + DEADLINE_MS,
+  })
+}
+
+/** What one publication works with. */
+interface Publication {
+  readonly request: ChartToPublish
+  readonly packed: PackedChart
+  readonly ports: PublishPorts
+  readonly repository: string
+  readonly client: ReturnType<typeof registryClient>
+  readonly push: ReturnType<typeof pusher>
+  /** When it has to be over, in milliseconds since the epoch. */
+  readonly end: number
 }
 
 /** What is known of pushes so far. */
@@ -78,93 +71,106 @@ type Pushed =
   /** It will not be taken, so this is the end unless it landed before. */
   | { readonly kind: 'final'; readonly reason: string }
 
-async function ensure(
-  request: ChartToPublish,
-  packed: PackedChart,
-  helm: HelmRegistry,
-  { clock, log, transport }: PublishPorts,
-): Promise<PublishOutcome> {
-  const { registry, credentials, version } = request
-  const repository = repositoryOf(registry, packed.name)
-  const client = registryClient(registry, credentials, { transport, now: () => clock.now() })
-  const end = clock.now().getTime() + DEADLINE_MS
-  const push = pusher(request, packed, helm)
-  const refused = (reason: string): PublishOutcome => ({
-    kind: 'refused',
-    name: packed.name,
-    reason,
-  })
+/** Where a publication has come to, looks counted from 0. */
+interface Progress {
+  readonly round: number
+  readonly pushed: Pushed
+}
+
+/** Whether the registry is looked at once more. */
+type Next =
+  | { readonly kind: 'look'; readonly pushed: Pushed }
+  | { readonly kind: 'over'; readonly outcome: PublishOutcome }
+
+async function ensure(publication: Publication): Promise<PublishOutcome> {
   let pushed: Pushed = { kind: 'never' }
-
-  /** Waits; an outcome where there is no time for it. */
-  async function rest(round: number, why: string, floor = 0): Promise<PublishOutcome | undefined> {
-    const ms = floor + clock.random() * Math.min(CAP_MS, BASE_MS * 2 ** Math.min(round, 10))
-    if (clock.now().getTime() + ms > end) {
-      const asked = floor > 0 ? `, and asks to wait for ${Math.ceil(floor / 1000)} s` : ''
-      const reason = `the registry ${quote(registry.host)} ${why}${asked}; looked ${round + 1} times. Run again: it goes on from what is there`
-      return { kind: 'deferred', name: packed.name, reason }
-    }
-    log(`the registry ${registry.host} ${why}; looking again in ${(ms / 1000).toFixed(1)} s`)
-    await clock.sleep(ms)
-    return undefined
-  }
-
-  /** Pushes and says what that came to. */
-  async function send(round: number): Promise<PublishOutcome | undefined> {
-    const began = clock.now().getTime()
-    const sent = await push()
-    switch (sent.kind) {
-      case 'found':
-        pushed = { kind: 'accepted', looks: 0 }
-        await clock.sleep(settleMs(clock.now().getTime() - began))
-        return undefined
-      case 'denied':
-        pushed = { kind: 'final', reason: whyDenied(sent.status, request, repository) }
-        return undefined
-      case 'broken':
-        pushed = { kind: 'final', reason: `the registry ${quote(registry.host)} ${sent.why}` }
-        return undefined
-      case 'absent':
-      case 'unclear':
-        pushed = { kind: 'unclear' }
-        return rest(round, sent.kind === 'absent' ? 'knows no such place' : sent.why)
-    }
-  }
-
-  /** The tag is not there. */
-  async function goOn(round: number): Promise<PublishOutcome | undefined> {
-    switch (pushed.kind) {
-      case 'final':
-        return refused(pushed.reason)
-      case 'accepted':
-        if (pushed.looks >= LOOKS_AFTER_PUSH) return send(round)
-        pushed = { kind: 'accepted', looks: pushed.looks + 1 }
-        return rest(round, 'took the chart and does not show it yet')
-      case 'never':
-      case 'unclear':
-        return send(round)
-    }
-  }
-
   for (let round = 0; ; round += 1) {
-    const seen = await client.manifest(repository, version)
-    let over: PublishOutcome | undefined
-    switch (seen.kind) {
-      case 'found':
-        return judge(seen.value, request, packed, pushed.kind !== 'never')
-      case 'denied':
-        return refused(whyDenied(seen.status, request, repository))
-      case 'broken':
-        return refused(`the registry ${quote(registry.host)} ${seen.why}`)
-      case 'unclear':
-        over = await rest(round, seen.why, seen.waitMs)
-        break
-      case 'absent':
-        over = await goOn(round)
-        break
-    }
-    if (over !== undefined) return over
+    const next = await afterLook(publication, { round, pushed })
+    if (next.kind === 'over') return next.outcome
+    pushed = next.pushed
   }
+}
+
+async function afterLook(publication: Publication, progress: Progress): Promise<Next> {
+  const { request, packed, repository, client } = publication
+  const seen = await client.manifest(repository, request.version)
+  switch (seen.kind) {
+    case 'found': {
+      const wasPushed = progress.pushed.kind !== 'never'
+      return { kind: 'over', outcome: judge(seen.value, request, packed, wasPushed) }
+    }
+    case 'denied':
+    case 'broken':
+      return refused(publication, whyNotTaken(request, repository, seen))
+    case 'unclear':
+      return rest(publication, progress, seen.why, seen.waitMs)
+    case 'absent':
+      return whereAbsent(publication, progress)
+  }
+}
+
+/** The tag is not there. */
+async function whereAbsent(publication: Publication, progress: Progress): Promise<Next> {
+  const { round, pushed } = progress
+  switch (pushed.kind) {
+    case 'final':
+      return refused(publication, pushed.reason)
+    case 'accepted': {
+      if (pushed.looks >= LOOKS_AFTER_PUSH) return send(publication, round)
+      const looked: Pushed = { kind: 'accepted', looks: pushed.looks + 1 }
+      const why = 'took the chart and does not show it yet'
+      return rest(publication, { round, pushed: looked }, why)
+    }
+    case 'never':
+    case 'unclear':
+      return send(publication, round)
+  }
+}
+
+async function send(publication: Publication, round: number): Promise<Next> {
+  const { request, repository, push, ports } = publication
+  const { clock } = ports
+  const began = clock.now().getTime()
+  const sent = await push()
+  switch (sent.kind) {
+    case 'found':
+      await clock.sleep(settleMs(clock.now().getTime() - began))
+      return { kind: 'look', pushed: { kind: 'accepted', looks: 0 } }
+    case 'denied':
+    case 'broken': {
+      const reason = whyNotTaken(request, repository, sent)
+      return { kind: 'look', pushed: { kind: 'final', reason } }
+    }
+    case 'absent':
+    case 'unclear': {
+      const why = sent.kind === 'absent' ? 'knows no such place' : sent.why
+      return rest(publication, { round, pushed: { kind: 'unclear' } }, why)
+    }
+  }
+}
+
+/** Waits before the next look, at least `floor` milliseconds; over where there is no time for it. */
+async function rest(
+  { request, packed, ports, end }: Publication,
+  { round, pushed }: Progress,
+  why: string,
+  floor = 0,
+): Promise<Next> {
+  const { clock, log } = ports
+  const { host } = request.registry
+  const ms = floor + pauseAfter(round, clock)
+  if (clock.now().getTime() + ms > end) {
+    const asked = floor > 0 ? `, and asks to wait for ${Math.ceil(floor / 1000)} s` : ''
+    const reason = `the registry ${quote(host)} ${why}${asked}; looked ${round + 1} times. Run again: it goes on from what is there`
+    return { kind: 'over', outcome: { kind: 'deferred', name: packed.name, reason } }
+  }
+  log(`the registry ${host} ${why}; looking again in ${(ms / 1000).toFixed(1)} s`)
+  await clock.sleep(ms)
+  return { kind: 'look', pushed }
+}
+
+function refused({ packed }: Publication, reason: string): Next {
+  return { kind: 'over', outcome: { kind: 'refused', name: packed.name, reason } }
 }
 
 /**
@@ -173,37 +179,4 @@ async function ensure(
  */
 function settleMs(tookMs: number): number {
   return Math.min(LONGEST_SETTLE_MS, Math.max(SHORTEST_SETTLE_MS, 2 * tookMs))
-}
-
-function judge(
-  { digest, content }: ChartManifest,
-  { registry, version }: ChartToPublish,
-  packed: PackedChart,
-  wasPushed: boolean,
-): PublishOutcome {
-  const { name } = packed
-  const at = `${registry.host}/${repositoryOf(registry, name)}:${version}`
-  if (content === packed.content) {
-    const chart = { name, version, digest, content, reference: `${at}@${digest}` }
-    return { kind: wasPushed ? 'published' : 'present', chart }
-  }
-  const theirs =
-    content === undefined ? `${digest}, which is no chart` : `${digest} with the content ${content}`
-  const what = wasPushed
-    ? `another run published ${at} with other content meanwhile`
-    : `${at} is published already, with other content`
-  const reason = `${what}: the registry holds ${theirs}, this chart's content is ${packed.content}. A version is never overwritten: publish this one under a new version`
-  return { kind: 'refused', name, reason }
-}
-
-function whyDenied(status: number, request: ChartToPublish, repository: string): string {
-  const { registry, credentials } = request
-  const host = quote(registry.host)
-  if (credentials === undefined) {
-    return `the registry ${host} wants to know who publishes (${status}); pass "username" and "password"`
-  }
-  if (status === 401) {
-    return `the registry ${host} does not take the "username" and "password" that it was given (401); check both`
-  }
-  return `the registry ${host} does not let this account publish ${quote(repository)} (${status}); at ghcr.io the token needs "packages: write", and the package must give this repository write access`
 }

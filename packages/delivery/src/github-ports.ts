@@ -1,4 +1,5 @@
-import { createGitHubForge, type GitHubForge, type Repository, systemClock } from '@fluxgate/forge'
+import { createGitHubForge, type GitHubForge, type Repository } from '@fluxgate/forge'
+import { systemClock } from '@fluxgate/transport'
 import { gitSnapshots, type SnapshotSource } from './facts/snapshot.ts'
 import type { Ports } from './ports.ts'
 

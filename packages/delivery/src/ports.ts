@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '@fluxgate/transport'
 import type { SnapshotSource } from './facts/snapshot.ts'
 import type { Forge } from './forge-port.ts'
 

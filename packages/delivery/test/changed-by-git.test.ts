@@ -1,4 +1,5 @@
-import { systemClock as clock, createGitHubForge } from '@fluxgate/forge'
+import { createGitHubForge } from '@fluxgate/forge'
+import { systemClock as clock } from '@fluxgate/transport'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { type FileContent, type GitHub, startGitHub } from '../../../test/github/src/index.ts'
 import { overlay } from '../../../test/scenario/scene.ts'

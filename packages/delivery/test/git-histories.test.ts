@@ -1,4 +1,5 @@
-import { createGitHubForge, type HistoryPage, systemClock, type TreeNode } from '@fluxgate/forge'
+import { createGitHubForge, type HistoryPage, type TreeNode } from '@fluxgate/forge'
+import { systemClock } from '@fluxgate/transport'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { type GitHub, startGitHub } from '../../../test/github/src/index.ts'
 import { gitSnapshots, type Snapshot } from '../src/facts/snapshot.ts'

@@ -1,4 +1,5 @@
-import { createGitHubForge, systemClock } from '@fluxgate/forge'
+import { createGitHubForge } from '@fluxgate/forge'
+import { systemClock } from '@fluxgate/transport'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { type FileContent, type GitHub, startGitHub } from '../../../test/github/src/index.ts'
 import { fc } from '../../../test/support/fast-check.ts'

@@ -1,7 +1,7 @@
+import type { Clock } from '@fluxgate/transport'
 import { createTransport, proxiesOf } from '@fluxgate/transport'
 import { type BranchHead, branchesUnder } from './branches-under.ts'
 import { checks } from './checks.ts'
-import type { Clock } from './clock.ts'
 import { type KeptComment, keepComment } from './comments.ts'
 import type { ChecksAnswer, ChecksRequest, WrittenStatus } from './commit-reports.ts'
 import { commit } from './commits.ts'

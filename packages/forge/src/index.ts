@@ -1,5 +1,4 @@
 export type { BranchHead } from './branches-under.ts'
-export { type Clock, systemClock } from './clock.ts'
 export type {
   Check,
   ChecksAnswer,

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '@fluxgate/transport'
 import { ForgeError } from './error.ts'
 
 /** GitHub takes about 80 content writes a minute: a burst for one promotion, then one a second for a sweep. */

@@ -1,11 +1,9 @@
-import type { Clock } from './clock.ts'
+import { type Clock, pauseAfter } from '@fluxgate/transport'
 import { ForgeError } from './error.ts'
 import type { Operation } from './operation.ts'
 import type { Outcome, Refusal, Transient } from './outcome.ts'
 import { refusalError } from './refusal.ts'
 
-const BASE_MS = 500
-const CAP_MS = 20_000
 /** What was made a moment ago may not be visible everywhere yet; after these waits it is really not there. */
 const LAG_WAITS_MS = [1000, 2000, 3000, 4000] as const
 
@@ -65,7 +63,7 @@ export function createRetry(options: RetryOptions): Retry {
 
   /** false: the deadline leaves no room for the wait. */
   async function rest(operation: Operation, round: number, why: Transient): Promise<boolean> {
-    const ms = why.floorMs + clock.random() * Math.min(CAP_MS, BASE_MS * 2 ** Math.min(round, 10))
+    const ms = why.floorMs + pauseAfter(round, clock)
     if (clock.now().getTime() + ms > end) return false
     line(operation, round, why.reason, ms)
     await clock.sleep(ms)

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '@fluxgate/transport'
 import type { Pushes, Repository, SourceCommits } from './model.ts'
 import type { Operation, OperationName } from './operation.ts'
 import type { Retry } from './retry.ts'

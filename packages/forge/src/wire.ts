@@ -1,7 +1,6 @@
-import type { Transport } from '@fluxgate/transport'
+import type { Clock, Transport } from '@fluxgate/transport'
 import { Octokit } from '@octokit/rest'
 import { createAllowance } from './allowance.ts'
-import type { Clock } from './clock.ts'
 import { graphqlOutcome } from './graphql-outcome.ts'
 import type { Connection, HttpAnswer, PartialError } from './http-answer.ts'
 import { memberOf, textAt } from './members.ts'

@@ -1,3 +1,4 @@
+export { type Clock, pauseAfter, systemClock } from './clock.ts'
 export { type Proxies, proxiesOf } from './proxies.ts'
 export {
   ANSWER_LIMIT,

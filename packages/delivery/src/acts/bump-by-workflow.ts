@@ -1,5 +1,5 @@
 import type { RunJob, WorkflowRefusal, WorkflowRun } from '@fluxgate/forge'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '@fluxgate/transport'
 import type { WorkflowForge } from '../workflow-port.ts'
 import { type BumpAnswer, readBumpAnswer } from './bump-answer.ts'
 

@@ -1,9 +1,8 @@
-import type { Clock } from '../clock.ts'
+import { type Clock, pauseAfter } from '@fluxgate/transport'
 
 /** How long a run goes on reading afresh after a lost race, in milliseconds. */
 const DEADLINE = 8 * 60_000
-const FIRST_PAUSE = 200
-const LONGEST_PAUSE = 10_000
+const PAUSES = { firstMs: 200, longestMs: 10_000 }
 
 /** What one attempt came to: a result, or that somebody else was faster. */
 export type Attempt<Result> =
@@ -22,8 +21,7 @@ export async function untilWon<Result>(
   for (let round = 0; ; round += 1) {
     const outcome = await attempt()
     if (outcome.kind === 'done') return outcome.result
-    const ceiling = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(round, 10))
-    const pause = clock.random() * ceiling
+    const pause = pauseAfter(round, clock, PAUSES)
     if (clock.now().getTime() + pause > end) return undefined
     await clock.sleep(pause)
   }

@@ -1,6 +1,6 @@
 import type { Environment } from '@fluxgate/policy'
 import type { ServiceRecord } from '@fluxgate/promotion'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '@fluxgate/transport'
 import type { SweepFiles } from '../facts/sweep-files.ts'
 import type { Base } from '../repository.ts'
 import type { OurPullRequest } from './our-pull-requests.ts'

@@ -1,8 +1,0 @@
-/** Time and chance, from outside: nothing here asks the machine by itself. */
-export interface Clock {
-  now(): Date
-  /** Waits, in milliseconds. */
-  sleep(milliseconds: number): Promise<void>
-  /** A number in [0, 1). */
-  random(): number
-}
