@@ -1,7 +1,13 @@
 import { type Actor, ForgeError, type PullRequest } from '@fluxgate/forge'
-import type { Approvals } from '@fluxgate/policy'
+import { type Approvals, NO_GATES } from '@fluxgate/policy'
 import { describe, expect, test } from '@jest/globals'
-import { reviewedOf, withAnswers } from '../src/facts/reviews.ts'
+import {
+  anEnvironment,
+  aPolicy,
+  aPullRequest,
+  aServiceFacts,
+} from '../../promotion/test/builders.ts'
+import { reviewedOf, withAnswers, withReviews } from '../src/facts/reviews.ts'
 import { made } from './support/made.ts'
 import { partialForge } from './support/partial-forge.ts'
 
@@ -195,5 +201,29 @@ describe('what is asked', () => {
       span: () => unknown,
     })
     expect(source).toEqual(unknown)
+  })
+})
+
+describe('what a service is decided by', () => {
+  const gates = { ...NO_GATES, approvals: [{ ...RULE, teams: [OPS] }] }
+  const prod = anEnvironment({ name: 'prod', after: ['dev'], gates, batch: { kind: 'all' } })
+
+  test.each([
+    ['its own', undefined, true],
+    ["its release set's", 'promote/prod/@all', false],
+  ] as const)('are the reviews of %s pull request: %s, %s', async (_, branch, asks) => {
+    const asked: string[] = []
+    const forge = partialForge({
+      isTeamMember({ login }) {
+        asked.push(login)
+        return Promise.resolve(true)
+      },
+    })
+    const reviewed = facts({})
+    const pull = aPullRequest('1.4.2', { reviewed, ...(branch === undefined ? {} : { branch }) })
+    const policy = aPolicy({ environments: [anEnvironment(), prod] })
+    const all = await withReviews(forge, aServiceFacts({ policy, pullRequests: [pull] }))
+    expect(asked).toEqual(asks ? ['ana'] : [])
+    expect(all.pullRequests[0]?.reviewed?.memberships).toHaveLength(asks ? 1 : 0)
   })
 })

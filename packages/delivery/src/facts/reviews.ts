@@ -5,6 +5,7 @@ import {
   type Membership,
   type PersonsOpinion,
   type PullRequestFacts,
+  promotionBranch,
   type Reviewed,
   type ServiceFacts,
   type SourceAuthors,
@@ -163,7 +164,7 @@ function whyUnknown(
   }
 }
 
-/** The facts with the answers that the gates of open pull requests of ours ask for. */
+/** The facts with the answers that the gates of open promotions of the service ask for; those of its release set are judged with that. */
 export async function withReviews(forge: Asking, facts: ServiceFacts): Promise<ServiceFacts> {
   const pullRequests: PullRequestFacts[] = []
   for (const pull of facts.pullRequests) pullRequests.push(await withReview(forge, facts, pull))
@@ -175,8 +176,9 @@ async function withReview(
   facts: ServiceFacts,
   pull: PullRequestFacts,
 ): Promise<PullRequestFacts> {
-  const { environment, reviewed, pins } = pull
+  const { environment, reviewed, pins, branch } = pull
   if (pull.state !== 'open' || pull.author !== facts.recorder || reviewed === undefined) return pull
+  if (branch !== promotionBranch(environment, facts.key)) return pull
   const rules = approvalRules(facts, environment)
   if (rules.length === 0 || pins === undefined) return pull
   const asked = { us: facts.recorder, span: () => sourceSpan(facts, environment, pins) }
