@@ -5,8 +5,8 @@ export const SWEEPING: readonly Mutant[] = [
   {
     name: 'a misspelt hold file is passed over in silence',
     file: 'packages/policy/src/named-in-vain.ts',
-    original: 'if (key !== name && there.has(key)) return []',
-    mutated: 'if (key !== name && there.size >= 0) return []',
+    original: '(key !== name && there.has(key))',
+    mutated: '(key !== name && there.size >= 0)',
     killedBy: {
       test: 'test/scenario/one-and-others.test.ts',
       name: 'a service that the policy names and no environment has is told of its hold file as well, which holds nothing',
