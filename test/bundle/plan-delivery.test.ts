@@ -154,6 +154,27 @@ describe('the plan of a delivery', () => {
     expect(shop.exitCode).toBe(0)
   })
 
+  test('compares with a run that failed for another service, where it was done with this one', async () => {
+    const here = await repository('apart')
+    succeeds(here.control)
+    const files = new Map([[`${CART}/src/a`, '2']])
+    const head = await here.control.commit({ files, message: 'two' })
+    git(here.workspace, 'pull', '--quiet')
+    const at = Date.now()
+    const name = `Done with ${CART}/.fluxgate/delivery.yaml`
+    const ended = { status: 'completed', conclusion: 'success' } as const
+    const moments = { createdAt: at, startedAt: at, completedAt: at }
+    const steps = [{ name, conclusion: 'success' }] as const
+    const report = { name: 'cart / Report', ...ended, ...moments, steps }
+    const failed = here.control.addRun('ci.yml', [report])
+    failed.status = 'completed'
+    failed.conclusion = 'failure'
+    const { outputs } = await plan(here)
+    expect(outputs['reason']).toBe(
+      `nothing of cart has changed since the last run that succeeded for it (${head.slice(0, 7)})`,
+    )
+  })
+
   test('counts everything as changed where former runs are not to be seen', async () => {
     const here = await repository('unseen')
     succeeds(here.control)

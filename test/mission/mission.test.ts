@@ -108,6 +108,7 @@ describe('a push to main', () => {
     const [, minutes] = /::set-output:: minutes=(\S+)/.exec(end.log) ?? []
     expect(Number(minutes)).toBeGreaterThan(0)
     expect(Number(minutes)).toBeLessThan(5)
+    expect(end.log).toMatch(/Success - Main Done with \.fluxgate\/delivery\.yaml/)
     expect(end.log).toMatch(new RegExp(`## ${SERVICE} ${version} in dev after [\\d.]+ `))
     expect(end.log).toMatch(/\| \[Publish chart\]\(\S+\) \| passed \|/)
     for (const stage of ['unit', 'chart', 'chart-as-a-whole']) {

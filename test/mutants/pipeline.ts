@@ -148,4 +148,26 @@ export const PIPELINE: readonly Mutant[] = [
     },
     harm: 'after a revert dev keeps the release that was taken back, when the run that bumped it failed later',
   },
+  {
+    name: 'a step that was skipped says that a service was delivered',
+    file: 'packages/forge/src/last-success.ts',
+    original: "step.name === name && step.conclusion === 'success'",
+    mutated: 'step.name === name',
+    killedBy: {
+      test: 'packages/forge/test/last-success.test.ts',
+      name: 'the last run that succeeded is an older one, where the step was skipped, or was that of another service',
+    },
+    harm: 'what a run that failed was to deliver is lost',
+  },
+  {
+    name: 'a run is compared with itself',
+    file: 'packages/forge/src/last-success.ts',
+    original: 'if (run.id === request.run) continue',
+    mutated: 'if (run.id !== request.run && !run.hasBegun) continue',
+    killedBy: {
+      test: 'packages/forge/test/last-success.test.ts',
+      name: 'the last run that succeeded is the newest, and never the one that asks',
+    },
+    harm: 'a run that is started again delivers nothing',
+  },
 ]

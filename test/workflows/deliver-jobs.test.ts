@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { doneStep } from '@fluxgate/pipeline'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { type JobResult, jobResults } from './job-conditions.ts'
+import { isStepReached, type JobResult, type JobRun, jobResults } from './job-conditions.ts'
 import { root } from './real-tool.ts'
 
 const workflow: unknown = parse(readFileSync(join(root, '.github/workflows/deliver.yml'), 'utf8'))
@@ -25,12 +26,16 @@ type Case = {
   readonly inputs?: Readonly<Record<string, boolean>>
 }
 
-function ran({ plan, ends = {}, inputs }: Case): string {
-  const results = jobResults(workflow, {
+function runOf({ plan, ends = {}, inputs }: Case): JobRun {
+  return {
     inputs: { 'install-chart': true, ...inputs },
     outputs: { plan: { ...PUSH, ...plan } },
     ends,
-  })
+  }
+}
+
+function ran(given: Case): string {
+  const results = jobResults(workflow, runOf(given))
   return [...results].flatMap(([id, result]) => (result === 'skipped' ? [] : [id])).join(' ')
 }
 
@@ -101,6 +106,28 @@ describe('the jobs of deliver.yml that run', () => {
       expect(ran({ ends: { chart: end } })).toBe(`${indexed} scan chart report`)
       expect(ran({ ends: { publish: end } })).toBe(`${indexed} scan chart publish report`)
       expect(ran({ ends: { bump: end } })).toBe(ALL)
+    },
+  )
+})
+
+describe('a run is said to be done with a service', () => {
+  const step = doneStep('$' + '{{ inputs.delivery }}')
+  const isDone = (given: Case) => isStepReached(workflow, runOf(given), 'report', step)
+
+  test.each<[string, Case]>([
+    ['where it was delivered', {}],
+    ['where it took longer than its budget', { ends: { report: 'failure' } }],
+    ['where nothing of it changed', { plan: { ...NOTHING, 'chart-changed': 'false' } }],
+  ])('%s', (_, given) => {
+    expect(isDone(given)).toBe(true)
+  })
+
+  /** Or what it was to deliver would be lost. */
+  test.each(ALL.split(' ').slice(0, -1))(
+    'never where its job %s failed, or took too long',
+    (job) => {
+      expect(isDone({ ends: { [job]: 'failure' } })).toBe(false)
+      expect(isDone({ ends: { [job]: 'cancelled' } })).toBe(false)
     },
   )
 })

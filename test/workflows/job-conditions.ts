@@ -22,10 +22,23 @@ export function jobResults(workflow: unknown, run: JobRun): ReadonlyMap<string, 
   const jobs: readonly (readonly [string, unknown])[] = Object.entries(Object(at(workflow, 'jobs')))
   const results = new Map<string, JobResult>()
   for (const [id, job] of jobs) {
-    const isRun = holds(job, needsOf(job), ancestorsOf(job, new Map(jobs)), results, run)
+    const isRun = holds(at(job, 'if'), job, ancestorsOf(job, new Map(jobs)), results, run)
     results.set(id, isRun ? (run.ends[id] ?? 'success') : 'skipped')
   }
   return results
+}
+
+/** Whether a step of a job that runs is reached, where its condition leaves steps before it out of account. */
+export function isStepReached(workflow: unknown, run: JobRun, job: string, step: string): boolean {
+  const results = jobResults(workflow, run)
+  const found = at(workflow, 'jobs', job)
+  const steps: readonly unknown[] = [at(found, 'steps') ?? []].flat()
+  const condition = at(
+    steps.find((one) => at(one, 'name') === step),
+    'if',
+  )
+  const runs = results.get(job) !== 'skipped'
+  return runs && condition !== undefined && holds(condition, found, [], results, run)
 }
 
 function needsOf(job: unknown): readonly string[] {
@@ -38,13 +51,14 @@ function ancestorsOf(job: unknown, jobs: ReadonlyMap<string, unknown>): readonly
 }
 
 function holds(
+  condition: unknown,
   job: unknown,
-  needs: readonly string[],
   ancestors: readonly string[],
   results: ReadonlyMap<string, JobResult>,
   { inputs, outputs }: JobRun,
 ): boolean {
-  const written = String(at(job, 'if') ?? 'success()')
+  const needs = needsOf(job)
+  const written = String(condition ?? 'success()')
   const bare = written.replace(/^\$\{\{([\s\S]*)\}\}$/, '$1').trim()
   const isExplicit = STATUS.some((name) => new RegExp(`\\b${name}\\(`).test(bare))
   const text = isExplicit ? bare : `success() && (${bare})`

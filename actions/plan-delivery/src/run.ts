@@ -1,6 +1,12 @@
 import { type Outcome, type RunContext, UserError } from '@fluxgate/action-kit'
-import type { GitHubForge } from '@fluxgate/forge'
-import { type DeliveryFacts, type DeliveryPlan, planDelivery, runRef } from '@fluxgate/pipeline'
+import type { GitHubForge, LastSuccessRequest } from '@fluxgate/forge'
+import {
+  type DeliveryFacts,
+  type DeliveryPlan,
+  doneStep,
+  planDelivery,
+  runRef,
+} from '@fluxgate/pipeline'
 import { text } from '@fluxgate/report'
 import { gatherDelivery } from '@fluxgate/stages'
 import type { Clock } from '@fluxgate/transport'
@@ -32,7 +38,8 @@ export async function run(inputs: Inputs, started: Started, ports: Ports): Promi
     version: inputs.version,
     since: inputs.since,
     time: ports.clock.now().toISOString(),
-    lastSuccess: (branch) => lastSuccess(ports, started.runId, branch),
+    lastSuccess: (branch) =>
+      lastSuccess(ports, { run: started.runId, branch, step: doneStep(inputs.delivery) }),
   })
   const planned = planDelivery(facts)
   if (planned.kind === 'refused') {
@@ -43,9 +50,9 @@ export async function run(inputs: Inputs, started: Started, ports: Ports): Promi
 }
 
 /** A run that can't look back counts everything as changed: minutes are lost then, and nothing else. */
-async function lastSuccess({ forge }: Ports, run: number, branch: string) {
+async function lastSuccess({ forge }: Ports, request: LastSuccessRequest) {
   try {
-    return { commit: await forge.lastSuccess({ run, branch }) }
+    return { commit: await forge.lastSuccess(request) }
   } catch (error) {
     if (!(error instanceof Error) || !('kind' in error)) throw error
     return { why: error.message }

@@ -9,7 +9,7 @@ import { type DeploymentsRequest, deployments, recordDeployment } from './deploy
 import { domainOf } from './domain.ts'
 import { ForgeError } from './error.ts'
 import { addLabels } from './labels.ts'
-import { lastSuccess } from './last-success.ts'
+import { type LastSuccessRequest, lastSuccess } from './last-success.ts'
 import {
   type Asked,
   dequeue,
@@ -138,10 +138,7 @@ export interface GitHubForge {
   ): Promise<number | undefined>
   workflowRun(id: number): Promise<WorkflowRun>
   runJobs(id: number): Promise<readonly RunJob[]>
-  lastSuccess(request: {
-    readonly run: number
-    readonly branch: string
-  }): Promise<string | undefined>
+  lastSuccess(request: LastSuccessRequest): Promise<string | undefined>
 }
 
 export interface GitHubForgeOptions {

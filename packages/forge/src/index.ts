@@ -8,6 +8,7 @@ export type {
 } from './commit-reports.ts'
 export { ForgeError, type ForgeErrorCode, type ForgeErrorKind } from './error.ts'
 export { createGitHubForge, type GitHubForge, type GitHubForgeOptions } from './github.ts'
+export type { LastSuccessRequest } from './last-success.ts'
 export type {
   Actor,
   BranchAnswer,
@@ -36,7 +37,7 @@ export type {
   TreeEntry,
   TreeNode,
 } from './model.ts'
-export type { RunJob, WorkflowRun } from './runs.ts'
+export type { RunJob, RunStep, WorkflowRun } from './runs.ts'
 export type { WorkflowRefusal, WorkflowRequest, WorkflowStart } from './workflows.ts'
 export type {
   AutoMergeResult,

@@ -12,6 +12,13 @@ export interface WorkflowRun {
   readonly startedAt: string
 }
 
+/** A step that a job has come to, as its run calls it. */
+export interface RunStep {
+  readonly name: string
+  /** undefined: not ended. */
+  readonly conclusion: string | undefined
+}
+
 /** One job of a run. Moments are RFC 3339. */
 export interface RunJob {
   readonly id: number
@@ -25,8 +32,8 @@ export interface RunJob {
   readonly completedAt: string | undefined
   /** undefined: no runner has it. */
   readonly runnerName: string | undefined
-  /** The steps so far, by name. */
-  readonly steps: readonly string[]
+  /** The steps so far. */
+  readonly steps: readonly RunStep[]
 }
 
 /** Reads one run by its number. */
@@ -88,6 +95,9 @@ function readJob(job: Answer): RunJob {
     startedAt: job.at('started_at').text(),
     completedAt: job.at('completed_at').maybe()?.text(),
     runnerName: job.at('runner_name').maybe()?.text(),
-    steps: steps.map((step) => step.at('name').text()),
+    steps: steps.map((step) => ({
+      name: step.at('name').text(),
+      conclusion: step.at('conclusion').maybe()?.text(),
+    })),
   }
 }

@@ -24,14 +24,14 @@ export interface ComparisonFacts {
   readonly mainBranch: string | undefined
   /** A commit that somebody names; it rules. */
   readonly since: string | undefined
-  /** The commit of the newest run of this workflow on the branch that succeeded; undefined: none is known. */
+  /** The commit of the newest run of this workflow on the branch that succeeded for the service; undefined: none is known. */
   readonly lastSuccess: string | undefined
 }
 
 /**
  * What a run is compared with, the best first; none: everything counts as changed. On the branch that is delivered it is
- * the last run that succeeded, never the push before: that run may have failed, or been replaced while it waited, and
- * what it was to deliver would be lost. Nor is it enough that the files are again what they were then: a run in between may
+ * the last run that succeeded for the service, never the push before: that run may have failed, or been replaced while it
+ * waited, and what it was to deliver would be lost. Nor is it enough that the files are again what they were then: a run in between may
  * have delivered a service before another of its jobs failed.
  */
 export function comparisons(facts: ComparisonFacts): readonly Candidate[] {
@@ -51,7 +51,7 @@ export function comparisons(facts: ComparisonFacts): readonly Candidate[] {
     }
     case 'branch': {
       if (ref.name === mainBranch) {
-        const words = `the last run that succeeded (${lastSuccess?.slice(0, 7)})`
+        const words = `the last run that succeeded for it (${lastSuccess?.slice(0, 7)})`
         return lastSuccess === undefined
           ? []
           : [{ revision: lastSuccess, fork: false, touched: true, words }]
@@ -61,4 +61,12 @@ export function comparisons(facts: ComparisonFacts): readonly Candidate[] {
       return [{ revision, fork: true, touched: false, words: `the branch left ${mainBranch}` }]
     }
   }
+}
+
+/**
+ * What the step is called by which later runs see that this one succeeded for a service, whatever becomes of others; the service
+ * is known by its delivery file, as the run was given it. `deliver.yml` has the step.
+ */
+export function doneStep(deliveryFile: string): string {
+  return `Done with ${deliveryFile}`
 }

@@ -12,7 +12,7 @@ export {
   valuesToName,
 } from './chart-report.ts'
 export { choosePlace, fileName, type SourceFiles } from './choose-place.ts'
-export { type Candidate, type ComparisonFacts, comparisons } from './comparison.ts'
+export { type Candidate, type ComparisonFacts, comparisons, doneStep } from './comparison.ts'
 export {
   callerPrefix,
   type DeliveryTime,

@@ -21,7 +21,7 @@ export interface DeliveryFacts {
     /** Whether a tag's commit is one of the feeding branch; of no account for other refs. */
     readonly isOnFeedingBranch: boolean
     /**
-     * Whether the last run that succeeded was for a commit that is built on this one: then this is an older run that is run
+     * Whether the last run that succeeded for the service was for a commit that is built on this one: then this is an older run that is run
      * again, and a version made of its time would stand above newer content.
      */
     readonly isOvertaken: boolean

@@ -28,7 +28,7 @@ export interface DeliveryRun
   readonly workspace: string
   /** The delivery file, from there. */
   readonly path: string
-  /** Looks up the newest run of this workflow on a branch that succeeded; a `why` where that can't be told. */
+  /** Looks up the newest run of this workflow on a branch that succeeded for the service; a `why` where that can't be told. */
   readonly lastSuccess: (
     branch: string,
   ) => Promise<{ readonly commit: string | undefined } | { readonly why: string }>

@@ -145,7 +145,7 @@ describe('what has changed', () => {
     expect((await gather(succeeded(first))).changes).toEqual({
       kind: 'known',
       files: ['src/a', 'src/moved', 'src/ä\n"x"'],
-      since: `the last run that succeeded (${first.slice(0, 7)})`,
+      since: `the last run that succeeded for it (${first.slice(0, 7)})`,
     })
   })
 

@@ -77,7 +77,7 @@ async function runToItsEnd(
 }
 
 function answerIn(jobs: readonly RunJob[]): BumpAnswer | undefined {
-  for (const name of jobs.flatMap(({ steps }) => steps)) {
+  for (const { name } of jobs.flatMap(({ steps }) => steps)) {
     const answer = readBumpAnswer(name)
     if (answer !== undefined) return answer
   }
