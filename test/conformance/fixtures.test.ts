@@ -46,7 +46,7 @@ let tried: readonly Tried[]
 beforeAll(async () => {
   stage = await setStage()
   tried = await inFlight(fixtureFiles(), 3, tryFile)
-}, 180_000)
+})
 afterAll(async () => {
   await stage[Symbol.asyncDispose]()
 })

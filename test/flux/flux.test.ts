@@ -24,7 +24,7 @@ function stack(): Stack {
 
 beforeAll(async () => {
   started = await Stack.start()
-}, 180_000)
+})
 
 afterAll(async () => {
   if (started === undefined) return
@@ -32,7 +32,7 @@ afterAll(async () => {
   await started[Symbol.asyncDispose]()
   expect(existsSync(folder)).toBe(false)
   expect(execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })).not.toContain(folder)
-}, 60_000)
+})
 
 together([...releases(stack), ...images(stack), ...annotations(stack), ...failures(stack)])
 rollbacks(stack)

@@ -7,5 +7,4 @@ export default {
   ...shared,
   rootDir: '../..',
   testMatch: ['<rootDir>/test/flux/**/*.test.ts'],
-  testTimeout: 180_000,
 }

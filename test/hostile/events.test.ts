@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Stage, setStage } from '../bundle/stage.ts'
 import { judge } from '../oracle/oracle.ts'
 import { handle } from '../support/bundle-runs.ts'
@@ -14,8 +14,6 @@ import { harmIn, stateOf, textsIn } from './harm.ts'
 shareProcesses()
 
 const OUTPUTS = ['decision', 'operation', 'reason', 'pull-requests']
-
-jest.setTimeout(120_000)
 
 let stage: Stage
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
 import { byHand, type Stage, setStage } from '../bundle/stage.ts'
 import { type GitOps, headOf } from '../support/gitops.ts'
@@ -9,8 +9,6 @@ import { guarded } from './guarded.ts'
 import { harmIn, stateOf, textsIn } from './harm.ts'
 
 shareProcesses()
-
-jest.setTimeout(120_000)
 
 const OUTPUTS = {
   'bump-helmrelease': ['operation', 'reason', 'commit', 'pull-request'],

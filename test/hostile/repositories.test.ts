@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { byHand, endStage, type Stage, setStage } from '../bundle/stage.ts'
 import { sweepAll } from '../support/bundle-runs.ts'
 import type { GitOps, Service } from '../support/gitops.ts'
@@ -9,8 +9,6 @@ import { type Guards, guarded } from './guarded.ts'
 import { harmIn, textsIn } from './harm.ts'
 
 shareProcesses()
-
-jest.setTimeout(120_000)
 
 let stage: Stage
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Stage, setStage } from '../bundle/stage.ts'
 import { handle } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
@@ -8,8 +8,6 @@ import { shareProcesses } from '../support/run-action.ts'
 import { stateOf } from './harm.ts'
 
 shareProcesses()
-
-jest.setTimeout(120_000)
 
 let stage: Stage
 beforeAll(async () => {

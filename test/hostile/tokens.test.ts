@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { byHand, type Stage, setStage } from '../bundle/stage.ts'
 import type { FaultKind } from '../github/src/index.ts'
 import { leftBehind } from '../oracle/secrets.ts'
@@ -12,8 +12,6 @@ import { harmIn, leaksIn } from './harm.ts'
 import { type Reflection, startMirror } from './mirror.ts'
 
 shareProcesses()
-
-jest.setTimeout(120_000)
 
 /** Every character of it is one that some form of writing changes. */
 const CANARY = 'ghs_%2F+/="\\<&>canary;4711\'`$()'

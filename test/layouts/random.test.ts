@@ -137,4 +137,4 @@ test('random stacks of patches, names and components give the version that kusto
     { numRuns: Number(process.env['FLUXGATE_RANDOM_RUNS'] ?? 60) },
   )
   expect(seen.equal).toBeGreaterThan(seen.failed)
-}, 120_000)
+})

@@ -1,5 +1,5 @@
 import { systemClock } from '@fluxgate/transport'
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { type GitHub, startGitHub } from '../github/src/index.ts'
 import { judge, type Laws } from '../oracle/oracle.ts'
 import { bump, handle, printedBy, sweepAll } from '../support/bundle-runs.ts'
@@ -19,8 +19,6 @@ import { handleInProcess } from '../support/in-process.ts'
 import { pinFile } from '../support/overlays.ts'
 import { seenIn } from '../support/seen.ts'
 import { virtualClock } from '../support/virtual-clock.ts'
-
-jest.setTimeout(400_000)
 
 /** Processes at a time: the machine has two cores, a runner has one for each. */
 const WIDTH = 6

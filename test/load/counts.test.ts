@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type GitHub, type LedgerEntry, startGitHub } from '../github/src/index.ts'
 import { handle } from '../support/bundle-runs.ts'
 import type { Story } from '../support/events.ts'
@@ -13,8 +13,6 @@ import {
   seedGitOps,
 } from '../support/gitops.ts'
 import type { ActionEnd } from '../support/run-action.ts'
-
-jest.setTimeout(120_000)
 
 const KINDS: readonly ServiceKind[] = ['image', 'oci', 'chart']
 const SIZES = [10, 10_000] as const

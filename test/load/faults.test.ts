@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type FaultKind, type GitHub, startGitHub } from '../github/src/index.ts'
 import { judge } from '../oracle/oracle.ts'
 import { type GitOps, moment, NEXT_VERSION, rolloutEvent, seedGitOps } from '../support/gitops.ts'
 import { handleInProcess } from '../support/in-process.ts'
 import { seenIn } from '../support/seen.ts'
 import { virtualClock } from '../support/virtual-clock.ts'
-
-jest.setTimeout(60_000)
 
 /** What a new promotion asks of GitHub; `counts.test.ts` holds the bundle to the same number. */
 const REQUESTS = [

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { byHand } from '../bundle/stage.ts'
 import { type GitHub, startGitHub } from '../github/src/index.ts'
 import { handle } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent, seedGitOps } from '../support/gitops.ts'
-
-jest.setTimeout(120_000)
 
 const SIZES = [10, 10_000] as const
 

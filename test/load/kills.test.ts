@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type GitHub, startGitHub } from '../github/src/index.ts'
 import { judge } from '../oracle/oracle.ts'
 import { handle, printedBy } from '../support/bundle-runs.ts'
@@ -13,8 +13,6 @@ import {
 } from '../support/gitops.ts'
 import type { ActionEnd } from '../support/run-action.ts'
 import { seenIn } from '../support/seen.ts'
-
-jest.setTimeout(60_000)
 
 const REQUESTS = 9
 /** Of these requests, the one that writes the record, and after which its status is still missing. */

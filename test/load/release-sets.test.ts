@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { byHand } from '../bundle/stage.ts'
 import { type GitHub, type LedgerEntry, startGitHub } from '../github/src/index.ts'
 import { sweepAll } from '../support/bundle-runs.ts'
 import { NEXT_VERSION, seedGitOps } from '../support/gitops.ts'
 import { proveTogether } from '../support/proven-together.ts'
-
-jest.setTimeout(240_000)
 
 const SIZES = [10, 1_000] as const
 

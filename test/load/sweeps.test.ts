@@ -1,13 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type GitHub, type LedgerEntry, startGitHub } from '../github/src/index.ts'
 import { sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, NEXT_VERSION, pin, seedGitOps } from '../support/gitops.ts'
 import type { ActionEnd } from '../support/run-action.ts'
-
-jest.setTimeout(240_000)
 
 const SIZES = [10, 500, 10_000] as const
 const CHANGED = 10

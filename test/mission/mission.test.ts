@@ -15,7 +15,7 @@ let mission: Mission
 beforeAll(async () => {
   mission = await setMission()
   mission.addWorkflow()
-}, 60_000)
+})
 afterAll(async () => {
   const { violations } = mission.github
   const faults = mission.github.fsck()
@@ -65,7 +65,7 @@ describe('a push to main', () => {
   beforeAll(async () => {
     version = `1.4.0-main.2.g${head().slice(0, 7)}`
     end = await mission.push()
-  }, 180_000)
+  })
 
   test('is tested from fast to slow, scanned, published and bumped', () => {
     expectJobs(end, {
@@ -144,7 +144,7 @@ describe('a push to main', () => {
     const before = headOf(mission.gitops.control)
     expectJobs(await mission.push(), { Plan: 'succeeded', Report: 'succeeded' })
     expect(headOf(mission.gitops.control)).toBe(before)
-  }, 90_000)
+  })
 
   test('that breaks a test stops there: nothing is published, and dev stays as it is', async () => {
     const before = await devPins()
@@ -160,7 +160,7 @@ describe('a push to main', () => {
     expect(end.log).toContain('is not delivered: Fast stages went wrong after ')
     expect(await devPins()).toEqual(before)
     expect(await tags()).toEqual([version])
-  }, 90_000)
+  })
 
   test('that mends it is delivered, although its own commit changes no more than a test, and without bump.yml', async () => {
     writeFileSync(join(mission.folder, 'greeting.test.mjs'), GOOD_TEST)
@@ -169,7 +169,7 @@ describe('a push to main', () => {
     expect([end.exitCode, end.jobs.get('Bump')]).toEqual([0, 'succeeded'])
     expect((await devPins()).version).toBe(`1.4.0-main.4.g${mended.slice(0, 7)}`)
     expect(mission.bumps).toHaveLength(1)
-  }, 180_000)
+  })
 
   test('to a service that is held in dev is published and not bumped, and says who holds it', async () => {
     const before = await devPins()
@@ -187,7 +187,7 @@ describe('a push to main', () => {
     expect(end.log).toContain('is not delivered: Bump went wrong after ')
     expect(await devPins()).toEqual(before)
     expect((await published(`1.4.0-main.5.g${held.slice(0, 7)}`)).status).toBe(200)
-  }, 180_000)
+  })
 })
 
 /** Has the service repository commit to the GitOps repository itself, from now on. */

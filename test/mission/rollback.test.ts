@@ -29,11 +29,11 @@ describe('rollback.yml, started by hand', () => {
     if (end.exitCode !== 0 || open.length === 0) throw new Error(end.log)
     expect(open).toEqual(['Roll back svc-0000 to 1.0.0 in prod'])
     expect(Object.fromEntries(end.jobs)).toEqual({ 'Roll back': 'succeeded' })
-  }, 120_000)
+  })
 
   test('does nothing on another ref than the default branch', async () => {
     const { end, gitops } = await start('by-branch', 'refs/heads/mine')
     expect(end.jobs.size).toBe(0)
     expect(gitops.control.pulls).toEqual([])
-  }, 120_000)
+  })
 })

@@ -2,13 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { checkTests, compilerErrors, judge } from '../../scripts/mutants/judge.ts'
 import type { Workspace } from '../../scripts/mutants/workspace.ts'
 import type { Mutant } from './mutant.ts'
-
-// Each case starts jest anew.
-jest.setTimeout(60_000)
 
 const MODULES = fileURLToPath(new URL('../../node_modules', import.meta.url))
 const FILES = {

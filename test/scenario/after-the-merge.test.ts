@@ -1,8 +1,6 @@
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { proposed } from './proposed.ts'
 import { overlay, type Scene, setScene } from './scene.ts'
-
-jest.setTimeout(120_000)
 
 const CLUSTERS = ['eu-1', 'eu-2', 'us-1', 'us-2', 'us-3'] as const
 

@@ -1,8 +1,6 @@
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { proposed } from './proposed.ts'
 import type { Scene } from './scene.ts'
-
-jest.setTimeout(60_000)
 
 /** Lets something happen once a run has looked at the repository, and before it reads anything else. */
 function afterFirstLook(scene: Scene, what: () => Promise<unknown>): void {

@@ -1,7 +1,5 @@
-import { describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { overlay, type Scene, setScene } from './scene.ts'
-
-jest.setTimeout(60_000)
 
 const POLICY = `version: 1
 environments:

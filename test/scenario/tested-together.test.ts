@@ -1,7 +1,5 @@
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { overlay, setScene } from './scene.ts'
-
-jest.setTimeout(120_000)
 
 const KEYS = Array.from({ length: 12 }, (_, index) => `svc-${String(index).padStart(2, '0')}`)
 

@@ -1,8 +1,6 @@
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import type { Scene } from './scene.ts'
 import { overlay, setScene } from './scene.ts'
-
-jest.setTimeout(120_000)
 
 const POLICY = `version: 1
 environments:

@@ -78,6 +78,5 @@ describe(`${ARRIVALS} events that arrive in any order, with any number of runs b
       )
       expect(TRIED[mode](all)).toBe(true)
     },
-    240_000,
   )
 })

@@ -1,14 +1,12 @@
 import { createGitHubForge } from '@fluxgate/forge'
 import { systemClock as clock } from '@fluxgate/transport'
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type FileContent, type GitHub, startGitHub } from '../../../test/github/src/index.ts'
 import { overlay } from '../../../test/scenario/scene.ts'
 import { gitSnapshots } from '../src/facts/snapshot.ts'
 import { changedByGit } from '../src/gate/changed-by-git.ts'
 import { examine, verdictOn } from '../src/gate/judge-pull-request.ts'
 import { openRepository } from '../src/repository.ts'
-
-jest.setTimeout(60_000)
 
 let github: GitHub
 

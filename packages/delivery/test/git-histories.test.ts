@@ -1,10 +1,8 @@
 import { createGitHubForge, type HistoryPage, type TreeNode } from '@fluxgate/forge'
 import { systemClock } from '@fluxgate/transport'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type GitHub, startGitHub } from '../../../test/github/src/index.ts'
 import { gitSnapshots, type Snapshot } from '../src/facts/snapshot.ts'
-
-jest.setTimeout(60_000)
 
 const REPOSITORY = { owner: 'acme', name: 'gitops' }
 const DAY = 86_400_000

@@ -1,12 +1,10 @@
 import { createGitHubForge } from '@fluxgate/forge'
 import { systemClock } from '@fluxgate/transport'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type FileContent, type GitHub, startGitHub } from '../../../test/github/src/index.ts'
 import { fc } from '../../../test/support/fast-check.ts'
 import { gitSnapshots } from '../src/facts/snapshot.ts'
 import { filesAt } from '../src/facts/view.ts'
-
-jest.setTimeout(60_000)
 
 let github: GitHub
 let token: string

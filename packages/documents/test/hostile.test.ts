@@ -1,5 +1,5 @@
 import { replace, valuesOf } from '@fluxgate/documents'
-import { expect, describe as group, jest, test } from '@jest/globals'
+import { expect, describe as group, test } from '@jest/globals'
 import { processorTime } from '../../../test/support/processor-time.ts'
 import { overBase, patch, patchedBy, release } from './manifests.ts'
 import { describe, request, search, type Tree } from './tree.ts'
@@ -11,9 +11,6 @@ const mapBomb = `a0: &a0 { x: 1 }\n${many(40, (i) => `a${i + 1}: &a${i + 1} { l:
 const merges = (count: number) =>
   many(count, (i) => `- &a${i} { <<: *a${i === 0 ? 0 : i - 1}, k${i}: 1 }\n`)
 const anchors = (count: number) => many(count, (i) => `k${i}: &a ${i}\n`)
-
-// Some texts cost a second each to refuse.
-jest.setTimeout(30_000)
 
 /**
  * Texts that once brought a YAML library to its knees; with what they are refused as, where they must be, and a shorter one that does

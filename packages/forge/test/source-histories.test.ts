@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type GitHub, type RepositoryControl, startGitHub } from '../../../test/github/src/index.ts'
 import type { SourceRequest } from '../src/source-commits.ts'
 import { oid } from './support/answers.ts'
 import { forgeAt } from './support/forge.ts'
 import { serve } from './support/scripted-server.ts'
-
-jest.setTimeout(60_000)
 
 let github: GitHub
 let token: string

@@ -204,7 +204,7 @@ describe('time', () => {
     expect(seen.steps[0]?.outcome).toEqual({ kind: 'timed-out', limit: 300 })
     expect(seen.milliseconds).toBeGreaterThan(4_000)
     expect((await pidsIn('stubborn')).filter(isAlive)).toEqual([])
-  }, 30_000)
+  })
 
   test('is given to clean up in', async () => {
     const seen = await watch(place.root, [
@@ -232,7 +232,7 @@ describe('what a stage leaves running', () => {
     expect(outcomes(seen)).toEqual(['escapes passed'])
     expect(seen.milliseconds).toBeLessThan(7_000)
     for (const pid of await pidsIn('escaped')) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
-  }, 30_000)
+  })
 })
 
 describe('cancelling', () => {

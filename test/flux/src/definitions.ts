@@ -20,7 +20,7 @@ export async function applyDefinitions(kube: Kube): Promise<void> {
       const kinds = await kube.list('CustomResourceDefinition')
       return kinds.length >= definitions.length && kinds.every(isServed) ? true : undefined
     },
-    30_000,
+    180_000,
   )
 }
 

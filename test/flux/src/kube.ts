@@ -18,7 +18,7 @@ const SERVED: Readonly<Record<string, string>> = {
 }
 
 const MANAGER = 'fieldManager=fluxgate-test&force=true'
-const LIMIT_MS = 30_000
+const LIMIT_MS = 120_000
 
 /** Which object: its kind, and where it lies. */
 export interface Address {

@@ -140,7 +140,7 @@ export class Stack implements AsyncDisposable {
   async until<Answer>(
     what: string,
     ask: () => Promise<Answer | undefined> | Answer | undefined,
-    limitMs = 60_000,
+    limitMs = 240_000,
   ): Promise<Answer> {
     return await until(what, ask, limitMs, () => this.#told())
   }

@@ -64,11 +64,8 @@ async function failedUpgrade(stack: Stack): Promise<void> {
   await recorded(stack, 'dev', 'pay', 'rollout upgrade success 1.0.0 dev-1')
   await bumpTo(stack, pay, { version: '1.1.0' })
   await recorded(stack, 'dev', 'pay', 'rollout upgrade failure 1.1.0 dev-1')
-  await stack.until(
-    'the failure to be told again',
-    () =>
-      stack.reasons('pay').filter((one) => one === 'UpgradeFailed').length > 1 ? true : undefined,
-    60_000,
+  await stack.until('the failure to be told again', () =>
+    stack.reasons('pay').filter((one) => one === 'UpgradeFailed').length > 1 ? true : undefined,
   )
   await recorded(stack, 'dev', 'pay', 'rollout rollback success 1.0.0 dev-1')
   await stack.quiet()

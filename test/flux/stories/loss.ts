@@ -57,7 +57,7 @@ async function attested(stack: Stack, key: string): Promise<void> {
 
 export function losses(stack: () => Stack): void {
   describe('an event is lost for good', () => {
-    beforeAll(() => settled(stack()), 60_000)
+    beforeAll(() => settled(stack()))
 
     test('when GitHub answers 500; the release shows as unproven, and is promoted once attested', async () => {
       const { ledger, faults } = stack().github

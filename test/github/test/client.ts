@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import { at } from '../../../scripts/probe/client.ts'
 import {
   type GitHub,
@@ -9,9 +8,6 @@ import {
 } from '../src/index.ts'
 
 export { at, listAt, numberAt, textAt } from '../../../scripts/probe/client.ts'
-
-// A machine that builds other things at the same time is slow.
-jest.setTimeout(60_000)
 
 export const ALL: Permissions = {
   actions: 'write',

@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { BEHAVIOURS, tryBehaviour } from '../../../scripts/probe/behaviours.ts'
 import { ProbeClient } from '../../../scripts/probe/client.ts'
 import { Scratch } from '../../../scripts/probe/scratch.ts'
 import { type GitHub, startGitHub } from '../src/index.ts'
-
-jest.setTimeout(60_000)
 
 const PERMISSIONS = {
   administration: 'write',
