@@ -294,13 +294,24 @@ export const PLANNING: readonly Mutant[] = [
   {
     name: 'a chart called v1.4.2 is none that 1.4.2 pins',
     file: `${SRC}/bind.ts`,
-    original: 'if (called.length > 0 || !isVersion(version)) return called',
-    mutated: "if (called.length > 0 || version !== '') return called",
+    original: '!isPinned(version) && isPinned(other)',
+    mutated: '!isPinned(version) && isPinned(version)',
     killedBy: {
       test: `${TEST}/bind.test.ts`,
       name: 'an event without a release id is bound as Flux reads the pin: `v1.4.2` and `1.4.2` run each other, unless both were pinned',
     },
     harm: 'no report of such a chart ever counts, and nothing is promoted',
+  },
+  {
+    name: 'a range of old takes a report from the pin that came after it',
+    file: `${SRC}/bind.ts`,
+    original: '!sighting.range && heldAs(event, name, sighting) !== undefined',
+    mutated: 'heldAs(event, name, sighting) !== undefined',
+    killedBy: {
+      test: `${TEST}/bind.test.ts`,
+      name: 'an event without a release id is bound to the pin that took the place of a range, though the range admits it by either name',
+    },
+    harm: 'who pins versions in place of a range waits for a proof that never comes',
   },
   {
     name: 'a release id that fits no pins is ignored',

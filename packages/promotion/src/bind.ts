@@ -136,16 +136,18 @@ function sightings({ overlay, history }: EnvironmentFacts): readonly Sighting[] 
 
 /**
  * The releases that an event may be about. Flux takes a pinned version for a constraint where no chart is called just so: a chart
- * `v1.4.2` runs where `1.4.2` is pinned, and the other way round.
+ * `v1.4.2` runs where `1.4.2` is pinned, and the other way round. A range admits either, so it has no say in that.
  */
 function candidatesFor(
   event: BoundInput,
   version: string,
   seen: readonly Sighting[],
 ): readonly Candidate[] {
-  const called = candidatesCalled(event, version, seen)
-  if (called.length > 0 || !isVersion(version)) return called
-  return candidatesCalled(event, version.startsWith('v') ? version.slice(1) : `v${version}`, seen)
+  const other = version.startsWith('v') ? version.slice(1) : `v${version}`
+  const isPinned = (name: string) =>
+    seen.some((sighting) => !sighting.range && heldAs(event, name, sighting) !== undefined)
+  const name = isVersion(version) && !isPinned(version) && isPinned(other) ? other : version
+  return candidatesCalled(event, name, seen)
 }
 
 function candidatesCalled(

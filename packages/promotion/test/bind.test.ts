@@ -109,6 +109,17 @@ describe('an event without a release id', () => {
     expect(bound(holding('dev', ['1.4.2', 'v1.4.2']))).toEqual({ chart: '1.4.2' })
     expect(bound(holding('dev', ['vlatest']), { version: 'latest' })).toContain('never pinned')
   })
+
+  test('is bound to the pin that took the place of a range, though the range admits it by either name', () => {
+    const range = anEntry({ date: at(-20), pins: { chart: '1.x' }, range: true })
+    const pinned = (chart: string) => {
+      const facts = holding('dev', [chart])
+      return { ...facts, history: [...facts.history, range] }
+    }
+    expect(bound(pinned('1.4.2'), { version: 'v1.4.2' })).toEqual({ chart: '1.4.2' })
+    expect(bound(pinned('v1.4.2'))).toEqual({ chart: 'v1.4.2' })
+    expect(bound(pinned('1.4.3'), { version: 'v1.4.2' })).toEqual({ chart: 'v1.4.2' })
+  })
 })
 
 describe('build metadata', () => {
