@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types'
 import {
   describeProblem,
   type Environment,
@@ -44,6 +45,24 @@ export interface CheckSurroundings {
  * the overlays that are there. Returns the exit code.
  */
 export async function checkPolicy(surroundings: CheckSurroundings): Promise<number> {
+  try {
+    return await check(surroundings)
+  } catch (error) {
+    if (!isOfSystem(error)) throw error
+    const { message } = error
+    surroundings.complain(
+      `could not read all that is here: ${terminalText(message, 500)}; mend or remove that, and check again`,
+    )
+    return EXIT.couldNotBegin
+  }
+}
+
+/** Whether it is what the system says of a file or folder, such as that nobody may read it. */
+function isOfSystem(error: unknown): error is Error {
+  return isNativeError(error) && 'syscall' in error
+}
+
+async function check(surroundings: CheckSurroundings): Promise<number> {
   const { folder, screen, complain } = surroundings
   const copy = workingCopyAt(folder)
   const file = await copy.read(POLICY_PATH)

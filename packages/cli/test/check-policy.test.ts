@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { checkPolicy } from '../src/check-policy.ts'
@@ -270,6 +271,17 @@ describe('what is to mend', () => {
 })
 
 describe('what can not be checked', () => {
+  test('is what the system does not let anybody read, such as a name that is no text', async () => {
+    using copy = gitOpsCopy({ [POLICY]: SMALL, 'apps/prod/odd/.keep': '' }, PINNED)
+    const odd = Buffer.concat([Buffer.from(`${copy.root}/apps/prod/odd/a`), Buffer.from([0xff])])
+    writeFileSync(Buffer.concat([odd, Buffer.from('.yaml')]), 'a: 1\n')
+    const { code, complained } = await check(copy)
+    expect(code).toBe(2)
+    expect(complained).toMatch(
+      /^could not read all that is here: ENOENT: no such file or directory, open '.*apps\/prod\/odd\/a\ufffd\.yaml'; mend or remove that, and check again$/,
+    )
+  })
+
   test('is a folder without a policy: one is proposed from the HelmReleases there', async () => {
     using copy = gitOpsCopy({}, PINNED)
     const { code, shown, complained } = await check(copy)
