@@ -18087,6 +18087,7 @@ function whyUnread(file) {
         ? 'is a symbolic link; put a copy in its place'
         : 'is not a text file of a size that can be read';
 }
+/** Names of what stands in a folder; none where it is no folder. */
 function namesIn(file) {
     return file.kind === 'folder' ? file.entries.map(({ name }) => name) : [];
 }
@@ -21081,14 +21082,19 @@ function togetherOf(gates, time) {
 
 
 /**
- * That a service is new in the target and takes its chart from where no upstream takes it; undefined: it does not. A digest that they
- * ran names the same chart wherever it comes from. Who has the service already is held to what it has.
+ * That a service is new in the target and takes its chart from where no upstream that proved it takes it; undefined: it does not. A
+ * digest that they ran names the same chart wherever it comes from. Who has the service already is held to what it has.
+ *
+ * @param proofs of the release; none: a person lets it in past them, or it is closed anyway, and every upstream is as good as the next
  */
-function strange_origin_strangeOrigin(pins, { upstreams }, added) {
+function strange_origin_strangeOrigin(pins, { upstreams }, added, proofs) {
     if (added === undefined || pins.digest !== undefined)
         return undefined;
     const { origin, others } = added;
+    const proved = new Set(proofs.map(({ environment }) => environment));
     const known = upstreams.flatMap(({ environment: { name } }) => {
+        if (proved.size > 0 && !proved.has(name))
+            return [];
         const there = others.get(name);
         return there === undefined ? [] : [{ name, there }];
     });
@@ -21243,7 +21249,7 @@ function throughGates(facts, edge, { before, after, ours, pullRequest, head, for
     const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
     const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
     const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }));
-    const elsewhere = strangeOrigin(pins, edge, added);
+    const elsewhere = strangeOrigin(pins, edge, added, judged.proofs);
     const strange = stranger(before, pins, edge) ?? elsewhere;
     const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange;
     const waived = skips.has('proven');
@@ -24189,6 +24195,7 @@ var terminal_text = __nccwpck_require__(7080);
 ;// CONCATENATED MODULE: ./packages/cli/lib/policy-text.js
 
 
+
 const WORD = 11;
 const MOST_SERVICES = 12;
 const MOST_TROUBLES = 10;
@@ -24331,17 +24338,7 @@ function sharedRows({ pins, people, branch }, services) {
     ];
 }
 function peopleLine(people) {
-    return people.length === 0 ? 'nobody may' : text_enumerate(people.map(nameOf));
-}
-function nameOf(person) {
-    switch (person.kind) {
-        case 'id':
-            return `id ${person.id}`;
-        case 'login':
-            return person.login;
-        case 'team':
-            return `${person.org}/${person.slug}`;
-    }
+    return people.length === 0 ? 'nobody may' : text_enumerate(people.map(lib/* describePerson */.nN));
 }
 function listed(names) {
     const rest = names.length - MOST_SERVICES;
@@ -24476,14 +24473,16 @@ async function checkPolicy(surroundings) {
     const { folder, screen, complain } = surroundings;
     const copy = workingCopyAt(folder);
     const file = await copy.read(lib/* POLICY_PATH */.l$);
-    if (file.kind === 'absent') {
+    if (file.kind === 'absent' || (file.kind === 'file' && file.text.trim() === '')) {
         if ((await copy.read(MISNAMED)).kind !== 'absent') {
             complain(`there is no ${lib/* POLICY_PATH */.l$}, but ${MISNAMED}, which nothing reads: rename it`);
             return exit_code/* EXIT */.d.couldNotBegin;
         }
         const { text, notes } = await proposal_proposalFor(copy);
+        // What `> .fluxgate/policy.yaml` has made before this began.
+        const state = file.kind === 'file' ? `${lib/* POLICY_PATH */.l$} is empty` : `there is no ${lib/* POLICY_PATH */.l$}`;
         const way = `read this one, made from what is here, and commit it there; or begin at the root of the GitOps repository`;
-        complain([`there is no ${lib/* POLICY_PATH */.l$}; ${way}`, ...notes].join('\n'));
+        complain([`${state}; ${way}`, ...notes].join('\n'));
         screen.write(text);
         return exit_code/* EXIT */.d.couldNotBegin;
     }
@@ -24505,7 +24504,9 @@ async function check_policy_judge({ copy, policy, text, holds }, { screen, now }
     }
     const known = [...new Set([...keys.values()].flat())].sort();
     const services = await pinnedServices(copy, policy, keys, known);
-    const named = (0,lib/* placedInVain */.PB)((0,lib/* namedInVain */.DE)(policy, known), text, lib/* POLICY_PATH */.l$);
+    const workflows = namesIn(await copy.read('.github/workflows'));
+    const vainly = [...(0,lib/* namedInVain */.DE)(policy, known), ...(0,lib/* testsInVain */.FD)(policy, workflows)];
+    const named = (0,lib/* placedInVain */.PB)(vainly, text, lib/* POLICY_PATH */.l$);
     const problems = [...named, ...holds.problems];
     const vain = await holdsInVain(copy, policy, known);
     const lasting = holds.holds.filter(({ hold }) => hold.until === undefined || Date.parse(hold.until) > now);
@@ -24546,7 +24547,15 @@ async function pinnedServices(copy, policy, keys, known) {
 /* harmony export */   d: () => (/* binding */ EXIT)
 /* harmony export */ });
 /** What the program ends with, as `--help` says. */
-const EXIT = { passed: 0, wentWrong: 1, couldNotBegin: 2, interrupted: 130, terminated: 143 };
+const EXIT = {
+    passed: 0,
+    wentWrong: 1,
+    couldNotBegin: 2,
+    interrupted: 130,
+    /** Of `test` alone: nobody reads on, as with `| head`. */
+    unread: 141,
+    terminated: 143,
+};
 
 
 /***/ }),
@@ -24574,7 +24583,7 @@ const HELP = `fluxgate: the stages of a service, and the policy of a GitOps repo
   fluxgate --version          the version
 
 It ends with 0 where nothing went wrong, 1 where a step did or something is to mend, 2 where it could not begin, and
-130 or 143 where it was ended by Ctrl-C or a signal.
+130, 141 or 143 where it was ended by Ctrl-C, since nobody reads on, or by a signal.
 `;
 
 
@@ -24600,6 +24609,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+/** Who reads may stop, as `head` does, and then nothing more is told. */
+function whenUnread(end) {
+    process.stdout.on('error', (error) => {
+        if (error.code !== 'EPIPE')
+            throw error;
+        end();
+    });
+}
 const complain = (text) => console.error(`fluxgate: ${text}`);
 /** The version of the package that this program is part of. */
 function version() {
@@ -24621,6 +24638,7 @@ async function run(words) {
             complain(`${command.why}\nsee fluxgate --help`);
             return _exit_code_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.couldNotBegin;
         case 'check':
+            whenUnread(() => { });
             return (0,_check_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPolicy */ .h)({
                 folder: process.cwd(),
                 screen: (0,_screen_js__WEBPACK_IMPORTED_MODULE_6__/* .screenOn */ .E)(process.stdout),
@@ -24637,6 +24655,7 @@ async function run(words) {
             process.on('SIGINT', end(_exit_code_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.interrupted));
             process.on('SIGTERM', end(_exit_code_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.terminated));
             process.on('SIGHUP', end(_exit_code_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.terminated));
+            whenUnread(end(_exit_code_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.unread));
             const code = await (0,_run_tests_js__WEBPACK_IMPORTED_MODULE_5__/* .runTests */ .N)(command.asked, {
                 folder: process.cwd(),
                 environment: process.env,
@@ -24916,8 +24935,9 @@ function screenOn(stream) {
         },
         write: (text) => void stream.write(text),
         async pass(chunk) {
-            if (!stream.write(chunk))
-                await (0,external_node_events_namespaceObject.once)(stream, 'drain');
+            // Nothing drains any more where nobody reads on; whoever listens for errors of the stream hears of it.
+            if (!stream.write(chunk) && stream.writable)
+                await (0,external_node_events_namespaceObject.once)(stream, 'drain').catch(() => { });
         },
         // By NO_COLOR and FORCE_COLOR too, as Node reads them.
         style: (format, text) => (stream.isTTY && stream.hasColors() ? (0,external_node_util_.styleText)(format, text) : text),
@@ -30727,6 +30747,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   t: () => (/* reexport */ HOLDS),
   l$: () => (/* reexport */ POLICY_PATH),
   SH: () => (/* reexport */ addressesFor),
+  nN: () => (/* reexport */ describePerson),
   BJ: () => (/* reexport */ describeProblem),
   pF: () => (/* reexport */ heldInVain),
   xg: () => (/* reexport */ helmReleaseFor),
@@ -30741,7 +30762,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   hD: () => (/* reexport */ quote_quote),
   TM: () => (/* reexport */ secondsOf),
   qp: () => (/* reexport */ servicesIn),
-  gz: () => (/* reexport */ strayHolds)
+  gz: () => (/* reexport */ strayHolds),
+  FD: () => (/* reexport */ testsInVain)
 });
 
 // UNUSED EXPORTS: NO_GATES, branchOfVersion, describeReporterLine, describeUnknownEnvironments, describeUnknownService, downstreamsOf, environmentOf, gatesFor, gatesIn, helmReleaseLine, holdsPath, isSetId, keyFromPath, keyOfObject, mayReport, parseServiceKey, parseStampAddress, printBranchVersion, printServiceKey, setOf, setsOf, upstreamsOf, whyNoEnvironments, whyNoServiceKey, withoutApprovals
@@ -30812,7 +30834,7 @@ function isPlainText(value) {
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/suggestion.js
 
-/** Past this length a name is no typing slip of ours, and comparing it costs time. */
+/** Past this length a name is no typing slip of ours, nor what was meant by one, and comparing it costs time. */
 const LONGEST_NAME = 64;
 /**
  * What to add to a message about a name that is none of `known`: `; did you mean "x"?` where one is near, else
@@ -30822,7 +30844,11 @@ function hint(name, known) {
     const near = nearest(name, known);
     if (near !== undefined)
         return `; did you mean ${quote_quote(near)}?`;
-    return known.length === 0 ? '' : ` (known: ${known.slice(0, 20).join(', ')})`;
+    return known.length === 0 ? '' : ` (known: ${known.slice(0, 20).map(shown).join(', ')})`;
+}
+/** What is known may be what somebody else wrote, such as an environment whose name is none. */
+function shown(name) {
+    return name.length <= LONGEST_NAME && isPlainText(name) ? name : quote_quote(name);
 }
 function nearest(name, known) {
     if (name.length > LONGEST_NAME)
@@ -30830,6 +30856,8 @@ function nearest(name, known) {
     const plain = withoutStyle(name);
     let best;
     for (const option of known) {
+        if (option.length > LONGEST_NAME)
+            continue;
         const distance = editDistance(plain, withoutStyle(option));
         const near = distance <= Math.min(2, Math.floor(option.length / 3));
         if (near && (best === undefined || distance < best.distance))
@@ -31213,12 +31241,18 @@ function isBranch(text) {
 
 
 
+
+
 const ANNOTATION = /^annotations\/([A-Za-z0-9](?:[A-Za-z0-9_./-]{0,251}[A-Za-z0-9])?)$/;
 const SCHEMES = ['branch', 'timestamp', 'tag'];
 /** Parses `chart` of a delivery file; undefined where it names no folder. */
 function readChart(entry, problems) {
     const keys = ['path', 'render', 'expect', 'schemas', 'versions', 'stamp'];
     const { value } = entry;
+    if (value.kind === 'scalar' && scalarType(value) === 'string') {
+        problems.add(value.offset, `"chart" must be a map; write { path: ${quote_quote(value.text)} }`);
+        return undefined;
+    }
     const fields = readFields(value, '"chart"', keys, problems);
     const folder = required(fields, 'path', value, '"chart"', problems);
     const path = folder && readPath(folder, '"path"', problems);
@@ -31484,11 +31518,15 @@ function readTree(text, problems) {
     catch (error) {
         const known = error instanceof js_yaml/* YAMLException */.tB;
         const offset = known ? (error.mark?.position ?? 0) : 0;
-        // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
-        const way = text[offset] === '{' ? '; put text with braces in quotes' : '';
-        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`);
+        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${wayOut(text, offset)}`);
         return undefined;
     }
+}
+/** For text that is YAML's own: the tokens of { overlays: apps/{service} }, or the star that stands for every version. */
+function wayOut(text, offset) {
+    if (text[offset] === '{')
+        return '; put text with braces in quotes';
+    return text[offset - 1] === '*' ? '; put "*" in quotes' : '';
 }
 function treeOf(text, events, problems) {
     const anchors = new Map();
@@ -31643,6 +31681,7 @@ function whyNoServiceKey(policy, text) {
 
 
 
+
 /**
  * Services that the policy speaks of and no environment has: a misspelt name asks for stricter gates, or for a place in a release
  * set, and nobody gets them.
@@ -31665,6 +31704,29 @@ function namedInVain(policy, known) {
             return [];
         const what = `what the policy says in ${where} counts for nothing`;
         return [{ path, words: () => `${what}: ${describeUnknownService(key, known)}` }];
+    });
+}
+/** Promotion tests that are no workflow of the repository; `workflows`: the names of the files in `.github/workflows`. */
+function testsInVain(policy, workflows) {
+    const there = new Set(workflows);
+    const asked = [
+        ...policy.environments.map(({ name, gates }) => ({
+            path: ['environments', name, 'gates', 'tests'],
+            environment: name,
+            tests: gates.tests,
+        })),
+        ...policy.services.flatMap(({ key, gates }) => gates.map(({ environment, gates: { tests } }) => ({
+            path: ['services', key, 'gates', environment, 'tests'],
+            environment,
+            tests,
+        }))),
+    ];
+    return asked.flatMap(({ path, environment, tests }) => {
+        if (tests === undefined || there.has(tests))
+            return [];
+        const why = `there is no such file in .github/workflows, so nothing would be promoted to ${environment}`;
+        const words = `"tests" has ${quote_quote(tests)}, and ${why}; add it, on the branch that Flux reads`;
+        return [{ path, words: () => words }];
     });
 }
 /** The same with the place of each name in the text of the policy, which `file` is called. */
@@ -31700,7 +31762,7 @@ function heldInVain(environment, names, known) {
     const there = new Set(known);
     return names.flatMap((name) => {
         const key = name.replace(/\.yaml$/, '');
-        if (key !== name && there.has(key))
+        if ((key !== name && there.has(key)) || isKeeper(name))
             return [];
         const why = key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known);
         return [`${HOLDS}/${environment}/${name} holds nothing: ${why}`];
@@ -31710,11 +31772,17 @@ function heldInVain(environment, names, known) {
 function strayHolds(policy, entries) {
     return entries.flatMap(({ name, folder }) => {
         const path = `${HOLDS}/${name}`;
+        if (!folder && isKeeper(name))
+            return [];
         if (!folder)
             return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
         const unknown = whyNoEnvironments(policy, [name]);
         return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
     });
+}
+/** Whether a file is what keeps a folder in git, or what a file manager leaves there: nobody takes it for a hold. */
+function isKeeper(name) {
+    return name.startsWith('.') && !/\.ya?ml$/.test(name);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/objects.js
@@ -31940,9 +32008,10 @@ function parseSegment(segment) {
     if (typeof parts === 'string')
         return parts;
     const odd = parts.find((part) => part.kind === 'literal' && !/^[A-Za-z0-9_.@+=,-]+$/.test(part.text));
-    return odd === undefined
-        ? parts
-        : `has the step ${quote_quote(segment)}; a path is made of letters, digits and "_.@+=,-"`;
+    if (odd === undefined)
+        return parts;
+    const way = segment.includes('*') ? "; write {service} where a service's name stands" : '';
+    return `has the step ${quote_quote(segment)}; a path is made of letters, digits and "_.@+=,-"${way}`;
 }
 function forbiddenPlace({ segments }) {
     const [first] = segments;
@@ -32503,9 +32572,12 @@ function readOptional(fields, key, form, isRight, problems) {
     const entry = fields.get(key);
     return entry && readChecked(entry.value, `"${key}"`, form, isRight, problems);
 }
-/** Any name a chart can have as its version, semver or not. */
+/** Any name a chart can have as its version, semver or not; a range such as `1.x` would hold nothing. */
 function isVersion(text) {
-    return (text === '*' || (text.length <= 256 && isPlainText(text) && /^[A-Za-z0-9][^\s*]*$/.test(text)));
+    if (text === '*')
+        return true;
+    const isName = text.length <= 256 && isPlainText(text) && /^[A-Za-z0-9][^\s*]*$/.test(text);
+    return isName && !/^[0-9]+(?:\.[0-9]+)?(?:\.[xX]){1,2}$/.test(text);
 }
 function isRelease(text) {
     return /^[0-9a-f]{12}$/.test(text);
@@ -32519,9 +32591,8 @@ function isRelease(text) {
 
 
 
-/** Every name under `after` and `afterAny` is declared, and no environment follows itself, directly or round a circle. */
-function checkOrder(environments, problems) {
-    const names = environments.map(({ name }) => name);
+/** Every name under `after` and `afterAny` is one of `names`, and no environment follows itself, directly or round a circle. */
+function checkOrder(environments, names, problems) {
     for (const { follows } of environments) {
         for (const { name, offset } of follows) {
             if (!names.includes(name)) {
@@ -32751,8 +32822,10 @@ function readSpan(fields, node, what, read, problems) {
     if (from === undefined || to === undefined || toNode === undefined)
         return undefined;
     if (what === 'a window' ? from >= to : from > to) {
-        const way = what === 'a window' ? '; split it in two at midnight ("24:00")' : '';
-        problems.add(toNode.offset, `${what} must end after it begins: ${quote_quote(from)} to ${quote_quote(to)}${way}`);
+        const [rule, way] = what === 'a window'
+            ? ['must end after it begins', '; split it in two at midnight ("24:00")']
+            : ['must not end before it begins', ''];
+        problems.add(toNode.offset, `${what} ${rule}: ${quote_quote(from)} to ${quote_quote(to)}${way}`);
         return undefined;
     }
     return { from, to };
@@ -32851,7 +32924,7 @@ function readApprovals(node, problems) {
 function readTeams(node, problems) {
     const form = 'a team such as acme/ops';
     const isTeam = (text) => parseTeam(text) !== undefined;
-    const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, '"teams"', form, isTeam, problems));
+    const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, 'team', form, isTeam, problems));
     if (node.kind === 'list' && node.items.length === 0) {
         problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
     }
@@ -32950,16 +33023,20 @@ function overlaysByAddress(placed, environment, owner, problems) {
             return [{ text: file, offset, pattern }];
         }
     }
-    const example = names_isLabel(environment) ? `, such as "apps/${environment}/{service}"` : '';
-    problems.add(owner, `environment ${quote_quote(environment)} has no "overlays"${example}`);
+    const what = `environment ${quote_quote(environment)} has no "overlays"`;
+    problems.add(owner, `${what}${exampleIn(environment)}`);
     return [];
+}
+/** None where the environment's name is none: it may be anything. */
+function exampleIn(environment) {
+    return names_isLabel(environment) ? `, such as "apps/${environment}/{service}"` : '';
 }
 /** Parses `overlays`: one pattern or a list of them, `{environment}` filled in. */
 function readOverlays(entry, environment, problems) {
     if (entry.value.kind === 'map') {
         // What YAML makes of {service} without quotes.
-        const message = `"overlays" must be text or a list, not a map; put a pattern with braces in quotes, such as "apps/${environment}/{service}"`;
-        problems.add(entry.value.offset, message);
+        const way = `put a pattern with braces in quotes${exampleIn(environment)}`;
+        problems.add(entry.value.offset, `"overlays" must be text or a list, not a map; ${way}`);
         return [];
     }
     const nodes = entry.value.kind === 'scalar' ? [entry.value] : readList(entry.value, '"overlays"', problems);
@@ -33141,12 +33218,12 @@ const environment_section_KEYS = [
 ];
 const LEAST_AUTO_SOAK = 600;
 /** A gate is often written beside the keys of its environment. */
-function wayOut(unknown, keys) {
+function environment_section_wayOut(unknown, keys) {
     return isGateKey(unknown) ? '; put it under "gates"' : hint(unknown, keys);
 }
 /** Parses one environment, its name checked already. */
 function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
-    const fields = readFields(value, `environment ${quote_quote(name)}`, environment_section_KEYS, problems, wayOut);
+    const fields = readFields(value, `environment ${quote_quote(name)}`, environment_section_KEYS, problems, environment_section_wayOut);
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
@@ -33180,6 +33257,7 @@ function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
         patterns,
         placed,
         follows,
+        first,
         grouped,
         promotion: first ? promotionKeys(fields) : [],
     };
@@ -33291,10 +33369,22 @@ function readReported(fields, node, environments, problems) {
 /** The name of an environment that the policy declares. */
 function readEnvironmentName(node, environments, problems) {
     const name = readText(node, 'an environment', problems);
-    if (name === undefined || environments.includes(name))
+    // Where there are none, that is the mistake, and told already.
+    if (name === undefined || environments.includes(name) || environments.length === 0)
         return name;
     problems.add(node.offset, () => `environment ${quote_quote(name)} is not declared${hint(name, environments)}`);
     return undefined;
+}
+/** Whom an entry of `people` names: `olga`, `acme/ops`, `user 42`. */
+function describePerson(person) {
+    switch (person.kind) {
+        case 'id':
+            return `user ${person.id}`;
+        case 'login':
+            return person.login;
+        case 'team':
+            return `${person.org}/${person.slug}`;
+    }
 }
 /** Parses `people`: who may do by hand what. */
 function readPeople(entry, problems) {
@@ -33372,13 +33462,12 @@ function checkKey({ key, keyOffset }, namespaced, problems) {
         : 'one DNS-1123 name';
     problems.add(keyOffset, `service ${quote_quote(key)} is no service key; write ${form}`);
 }
-function byEnvironment(fields, key, { environments }, problems) {
+function byEnvironment(fields, key, { names }, problems) {
     const field = fields.get(key);
     if (field === undefined)
         return [];
-    const names = environments.map(({ name }) => name);
     return (readMap(field.value, quote_quote(key), problems)?.entries ?? []).filter((entry) => {
-        if (names.includes(entry.key))
+        if (names.includes(entry.key) || names.length === 0)
             return true;
         problems.add(entry.keyOffset, () => `environment ${quote_quote(entry.key)} is not declared${hint(entry.key, names)}`);
         return false;
@@ -33390,7 +33479,7 @@ function readServiceGates(fields, context, problems) {
         const environment = context.environments.find(({ name }) => name === entry.key);
         const { gates } = environment ?? {};
         // Told already where the environment asks for gates itself.
-        if (environment?.follows.length === 0 && environment.promotion.length === 0) {
+        if (environment?.first === true && environment.promotion.length === 0) {
             refuseGates(entry.key, entry, problems);
         }
         for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
@@ -33497,13 +33586,13 @@ function readPolicy(root, problems) {
     checkFormatVersion(fields, root, 'the policy', problems);
     const pins = readPins(fields.get('pins'), problems);
     const environments = readEnvironments(fields, root, pins, problems);
-    const names = environments.map(({ name }) => name);
-    checkOrder(environments, problems);
+    const names = environments.flatMap(({ name }) => namesMeant(name));
+    checkOrder(environments, names, problems);
     refusePromotionKeys(environments, problems);
     const namespaced = checkNamespaces(environments, problems);
     checkGrouped(environments, namespaced, problems);
     checkOverlaps(environments, problems);
-    const services = readServices(fields.get('services'), { environments, namespaced, pins }, problems);
+    const services = readServices(fields.get('services'), { environments, names, namespaced, pins }, problems);
     checkAddresses(environments, services, namespaced, problems);
     const recorder = fields.get('recorder');
     const branch = fields.get('branch');
@@ -33541,10 +33630,17 @@ function readEnvironments(fields, root, pins, problems) {
     return entries.slice(0, MOST_ENVIRONMENTS).map((entry) => {
         if (!names_isLabel(entry.key)) {
             const form = 'a name of lower case letters, digits and "-", 63 at most';
-            problems.add(entry.keyOffset, `environment ${quote_quote(entry.key)} is not ${form}`);
+            const [, mended] = namesMeant(entry.key);
+            const way = mended === undefined ? '' : `; write ${mended}`;
+            problems.add(entry.keyOffset, `environment ${quote_quote(entry.key)} is not ${form}${way}`);
         }
         return readEnvironment(entry, pins, problems);
     });
+}
+/** The name of an environment as written, and where that is none and tells what was meant, what it has to be. */
+function namesMeant(name) {
+    const mended = name.toLowerCase().replace(/[_. ]/g, '-');
+    return mended !== name && names_isLabel(mended) ? [name, mended] : [name];
 }
 function ordered(environments) {
     const nodes = environments.map((environment) => ({
@@ -33554,7 +33650,7 @@ function ordered(environments) {
     }));
     return inOrder(nodes).map(({ environment }) => environment);
 }
-function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, promotion: _promotion, ...environment }) {
+function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, first: _first, grouped: _grouped, promotion: _promotion, ...environment }) {
     return environment;
 }
 
@@ -33853,6 +33949,7 @@ function below(prefix, name) {
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/index.js
+
 
 
 

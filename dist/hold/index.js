@@ -14288,7 +14288,7 @@ function inputs(source, current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6086);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5662);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4083);
 
@@ -14312,7 +14312,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6086);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5662);
 
 /** Holds versions of a service in an environment, or lifts such holds. */
 function run(inputs, started, ports) {
@@ -14337,7 +14337,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   cv: () => (/* reexport */ say)
 });
 
-// UNUSED EXPORTS: EVENT_LIMIT, SUMMARY_LIMIT, UserError, annotate, inGroup, keepSecret, oneLine, openFold, readEventFile, redact, setOutputs, writeSummary
+// UNUSED EXPORTS: EVENT_LIMIT, SUMMARY_LIMIT, UserError, annotate, inGroup, keepSecret, oneLine, openFold, readEventFile, redact, setOutputs, shown, writeSummary
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -15092,6 +15092,7 @@ function reader(source, problem) {
         },
     };
 }
+/** The odd value of an input as its message shows it: in quotes, on one line, without secrets, at most 100 characters. */
 function shown(value) {
     return `"${foreign_text_oneLine(value, 100)}"`;
 }
@@ -15781,7 +15782,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 6086:
+/***/ 5662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15905,12 +15906,18 @@ function delivery_fields_readMilliseconds(node, what, problems) {
 
 
 
+
+
 const ANNOTATION = /^annotations\/([A-Za-z0-9](?:[A-Za-z0-9_./-]{0,251}[A-Za-z0-9])?)$/;
 const SCHEMES = (/* unused pure expression or super */ null && (['branch', 'timestamp', 'tag']));
 /** Parses `chart` of a delivery file; undefined where it names no folder. */
 function chart_section_readChart(entry, problems) {
     const keys = ['path', 'render', 'expect', 'schemas', 'versions', 'stamp'];
     const { value } = entry;
+    if (value.kind === 'scalar' && scalarType(value) === 'string') {
+        problems.add(value.offset, `"chart" must be a map; write { path: ${quote(value.text)} }`);
+        return undefined;
+    }
     const fields = readFields(value, '"chart"', keys, problems);
     const folder = required(fields, 'path', value, '"chart"', problems);
     const path = folder && readPath(folder, '"path"', problems);
@@ -19795,11 +19802,15 @@ function read_tree_readTree(text, problems) {
     catch (error) {
         const known = error instanceof js_yaml_YAMLException;
         const offset = known ? (error.mark?.position ?? 0) : 0;
-        // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
-        const way = text[offset] === '{' ? '; put text with braces in quotes' : '';
-        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`);
+        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${wayOut(text, offset)}`);
         return undefined;
     }
+}
+/** For text that is YAML's own: the tokens of { overlays: apps/{service} }, or the star that stands for every version. */
+function wayOut(text, offset) {
+    if (text[offset] === '{')
+        return '; put text with braces in quotes';
+    return text[offset - 1] === '*' ? '; put "*" in quotes' : '';
 }
 function treeOf(text, events, problems) {
     const anchors = new Map();
@@ -19915,6 +19926,7 @@ function aliasProblem(name, count) {
 
 
 
+
 /**
  * Services that the policy speaks of and no environment has: a misspelt name asks for stricter gates, or for a place in a release
  * set, and nobody gets them.
@@ -19937,6 +19949,29 @@ function named_in_vain_namedInVain(policy, known) {
             return [];
         const what = `what the policy says in ${where} counts for nothing`;
         return [{ path, words: () => `${what}: ${describeUnknownService(key, known)}` }];
+    });
+}
+/** Promotion tests that are no workflow of the repository; `workflows`: the names of the files in `.github/workflows`. */
+function testsInVain(policy, workflows) {
+    const there = new Set(workflows);
+    const asked = [
+        ...policy.environments.map(({ name, gates }) => ({
+            path: ['environments', name, 'gates', 'tests'],
+            environment: name,
+            tests: gates.tests,
+        })),
+        ...policy.services.flatMap(({ key, gates }) => gates.map(({ environment, gates: { tests } }) => ({
+            path: ['services', key, 'gates', environment, 'tests'],
+            environment,
+            tests,
+        }))),
+    ];
+    return asked.flatMap(({ path, environment, tests }) => {
+        if (tests === undefined || there.has(tests))
+            return [];
+        const why = `there is no such file in .github/workflows, so nothing would be promoted to ${environment}`;
+        const words = `"tests" has ${quote(tests)}, and ${why}; add it, on the branch that Flux reads`;
+        return [{ path, words: () => words }];
     });
 }
 /** The same with the place of each name in the text of the policy, which `file` is called. */
@@ -19972,7 +20007,7 @@ function named_in_vain_heldInVain(environment, names, known) {
     const there = new Set(known);
     return names.flatMap((name) => {
         const key = name.replace(/\.yaml$/, '');
-        if (key !== name && there.has(key))
+        if ((key !== name && there.has(key)) || isKeeper(name))
             return [];
         const why = key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known);
         return [`${HOLDS}/${environment}/${name} holds nothing: ${why}`];
@@ -19982,11 +20017,17 @@ function named_in_vain_heldInVain(environment, names, known) {
 function strayHolds(policy, entries) {
     return entries.flatMap(({ name, folder }) => {
         const path = `${paths_HOLDS}/${name}`;
+        if (!folder && isKeeper(name))
+            return [];
         if (!folder)
             return [`${path} holds nothing: holds are in ${paths_HOLDS}/<environment>/`];
         const unknown = graph_whyNoEnvironments(policy, [name]);
         return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
     });
+}
+/** Whether a file is what keeps a folder in git, or what a file manager leaves there: nobody takes it for a hold. */
+function isKeeper(name) {
+    return name.startsWith('.') && !/\.ya?ml$/.test(name);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/names.js
@@ -20307,9 +20348,10 @@ function parseSegment(segment) {
     if (typeof parts === 'string')
         return parts;
     const odd = parts.find((part) => part.kind === 'literal' && !/^[A-Za-z0-9_.@+=,-]+$/.test(part.text));
-    return odd === undefined
-        ? parts
-        : `has the step ${quote_quote(segment)}; a path is made of letters, digits and "_.@+=,-"`;
+    if (odd === undefined)
+        return parts;
+    const way = segment.includes('*') ? "; write {service} where a service's name stands" : '';
+    return `has the step ${quote_quote(segment)}; a path is made of letters, digits and "_.@+=,-"${way}`;
 }
 function forbiddenPlace({ segments }) {
     const [first] = segments;
@@ -20800,7 +20842,7 @@ function checkPurpose(fields, root, problems) {
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/suggestion.js
 
-/** Past this length a name is no typing slip of ours, and comparing it costs time. */
+/** Past this length a name is no typing slip of ours, nor what was meant by one, and comparing it costs time. */
 const LONGEST_NAME = 64;
 /**
  * What to add to a message about a name that is none of `known`: `; did you mean "x"?` where one is near, else
@@ -20810,7 +20852,11 @@ function suggestion_hint(name, known) {
     const near = nearest(name, known);
     if (near !== undefined)
         return `; did you mean ${quote_quote(near)}?`;
-    return known.length === 0 ? '' : ` (known: ${known.slice(0, 20).join(', ')})`;
+    return known.length === 0 ? '' : ` (known: ${known.slice(0, 20).map(shown).join(', ')})`;
+}
+/** What is known may be what somebody else wrote, such as an environment whose name is none. */
+function shown(name) {
+    return name.length <= LONGEST_NAME && isPlainText(name) ? name : quote_quote(name);
 }
 function nearest(name, known) {
     if (name.length > LONGEST_NAME)
@@ -20818,6 +20864,8 @@ function nearest(name, known) {
     const plain = withoutStyle(name);
     let best;
     for (const option of known) {
+        if (option.length > LONGEST_NAME)
+            continue;
         const distance = editDistance(plain, withoutStyle(option));
         const near = distance <= Math.min(2, Math.floor(option.length / 3));
         if (near && (best === undefined || distance < best.distance))
@@ -21111,9 +21159,12 @@ function readOptional(fields, key, form, isRight, problems) {
     const entry = fields.get(key);
     return entry && fields_readChecked(entry.value, `"${key}"`, form, isRight, problems);
 }
-/** Any name a chart can have as its version, semver or not. */
+/** Any name a chart can have as its version, semver or not; a range such as `1.x` would hold nothing. */
 function parse_holds_isVersion(text) {
-    return (text === '*' || (text.length <= 256 && isPlainText(text) && /^[A-Za-z0-9][^\s*]*$/.test(text)));
+    if (text === '*')
+        return true;
+    const isName = text.length <= 256 && isPlainText(text) && /^[A-Za-z0-9][^\s*]*$/.test(text);
+    return isName && !/^[0-9]+(?:\.[0-9]+)?(?:\.[xX]){1,2}$/.test(text);
 }
 function parse_holds_isRelease(text) {
     return /^[0-9a-f]{12}$/.test(text);
@@ -21127,9 +21178,8 @@ function parse_holds_isRelease(text) {
 
 
 
-/** Every name under `after` and `afterAny` is declared, and no environment follows itself, directly or round a circle. */
-function checkOrder(environments, problems) {
-    const names = environments.map(({ name }) => name);
+/** Every name under `after` and `afterAny` is one of `names`, and no environment follows itself, directly or round a circle. */
+function checkOrder(environments, names, problems) {
     for (const { follows } of environments) {
         for (const { name, offset } of follows) {
             if (!names.includes(name)) {
@@ -21359,8 +21409,10 @@ function readSpan(fields, node, what, read, problems) {
     if (from === undefined || to === undefined || toNode === undefined)
         return undefined;
     if (what === 'a window' ? from >= to : from > to) {
-        const way = what === 'a window' ? '; split it in two at midnight ("24:00")' : '';
-        problems.add(toNode.offset, `${what} must end after it begins: ${quote_quote(from)} to ${quote_quote(to)}${way}`);
+        const [rule, way] = what === 'a window'
+            ? ['must end after it begins', '; split it in two at midnight ("24:00")']
+            : ['must not end before it begins', ''];
+        problems.add(toNode.offset, `${what} ${rule}: ${quote_quote(from)} to ${quote_quote(to)}${way}`);
         return undefined;
     }
     return { from, to };
@@ -21459,7 +21511,7 @@ function readApprovals(node, problems) {
 function readTeams(node, problems) {
     const form = 'a team such as acme/ops';
     const isTeam = (text) => parseTeam(text) !== undefined;
-    const names = fields_readTexts(node, '"teams"', problems, (item) => fields_readChecked(item, '"teams"', form, isTeam, problems));
+    const names = fields_readTexts(node, '"teams"', problems, (item) => fields_readChecked(item, 'team', form, isTeam, problems));
     if (node.kind === 'list' && node.items.length === 0) {
         problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
     }
@@ -21558,16 +21610,20 @@ function overlaysByAddress(placed, environment, owner, problems) {
             return [{ text: file, offset, pattern }];
         }
     }
-    const example = names_isLabel(environment) ? `, such as "apps/${environment}/{service}"` : '';
-    problems.add(owner, `environment ${quote_quote(environment)} has no "overlays"${example}`);
+    const what = `environment ${quote_quote(environment)} has no "overlays"`;
+    problems.add(owner, `${what}${exampleIn(environment)}`);
     return [];
+}
+/** None where the environment's name is none: it may be anything. */
+function exampleIn(environment) {
+    return names_isLabel(environment) ? `, such as "apps/${environment}/{service}"` : '';
 }
 /** Parses `overlays`: one pattern or a list of them, `{environment}` filled in. */
 function readOverlays(entry, environment, problems) {
     if (entry.value.kind === 'map') {
         // What YAML makes of {service} without quotes.
-        const message = `"overlays" must be text or a list, not a map; put a pattern with braces in quotes, such as "apps/${environment}/{service}"`;
-        problems.add(entry.value.offset, message);
+        const way = `put a pattern with braces in quotes${exampleIn(environment)}`;
+        problems.add(entry.value.offset, `"overlays" must be text or a list, not a map; ${way}`);
         return [];
     }
     const nodes = entry.value.kind === 'scalar' ? [entry.value] : fields_readList(entry.value, '"overlays"', problems);
@@ -21749,12 +21805,12 @@ const environment_section_KEYS = [
 ];
 const LEAST_AUTO_SOAK = 600;
 /** A gate is often written beside the keys of its environment. */
-function wayOut(unknown, keys) {
+function environment_section_wayOut(unknown, keys) {
     return isGateKey(unknown) ? '; put it under "gates"' : suggestion_hint(unknown, keys);
 }
 /** Parses one environment, its name checked already. */
 function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
-    const fields = fields_readFields(value, `environment ${quote_quote(name)}`, environment_section_KEYS, problems, wayOut);
+    const fields = fields_readFields(value, `environment ${quote_quote(name)}`, environment_section_KEYS, problems, environment_section_wayOut);
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
@@ -21788,6 +21844,7 @@ function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
         patterns,
         placed,
         follows,
+        first,
         grouped,
         promotion: first ? promotionKeys(fields) : [],
     };
@@ -21916,10 +21973,22 @@ function readReported(fields, node, environments, problems) {
 /** The name of an environment that the policy declares. */
 function readEnvironmentName(node, environments, problems) {
     const name = fields_readText(node, 'an environment', problems);
-    if (name === undefined || environments.includes(name))
+    // Where there are none, that is the mistake, and told already.
+    if (name === undefined || environments.includes(name) || environments.length === 0)
         return name;
     problems.add(node.offset, () => `environment ${quote_quote(name)} is not declared${suggestion_hint(name, environments)}`);
     return undefined;
+}
+/** Whom an entry of `people` names: `olga`, `acme/ops`, `user 42`. */
+function describePerson(person) {
+    switch (person.kind) {
+        case 'id':
+            return `user ${person.id}`;
+        case 'login':
+            return person.login;
+        case 'team':
+            return `${person.org}/${person.slug}`;
+    }
 }
 /** Parses `people`: who may do by hand what. */
 function readPeople(entry, problems) {
@@ -21997,13 +22066,12 @@ function checkKey({ key, keyOffset }, namespaced, problems) {
         : 'one DNS-1123 name';
     problems.add(keyOffset, `service ${quote_quote(key)} is no service key; write ${form}`);
 }
-function byEnvironment(fields, key, { environments }, problems) {
+function byEnvironment(fields, key, { names }, problems) {
     const field = fields.get(key);
     if (field === undefined)
         return [];
-    const names = environments.map(({ name }) => name);
     return (fields_readMap(field.value, quote_quote(key), problems)?.entries ?? []).filter((entry) => {
-        if (names.includes(entry.key))
+        if (names.includes(entry.key) || names.length === 0)
             return true;
         problems.add(entry.keyOffset, () => `environment ${quote_quote(entry.key)} is not declared${suggestion_hint(entry.key, names)}`);
         return false;
@@ -22015,7 +22083,7 @@ function readServiceGates(fields, context, problems) {
         const environment = context.environments.find(({ name }) => name === entry.key);
         const { gates } = environment ?? {};
         // Told already where the environment asks for gates itself.
-        if (environment?.follows.length === 0 && environment.promotion.length === 0) {
+        if (environment?.first === true && environment.promotion.length === 0) {
             refuseGates(entry.key, entry, problems);
         }
         for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
@@ -22122,13 +22190,13 @@ function readPolicy(root, problems) {
     format_version_checkFormatVersion(fields, root, 'the policy', problems);
     const pins = readPins(fields.get('pins'), problems);
     const environments = readEnvironments(fields, root, pins, problems);
-    const names = environments.map(({ name }) => name);
-    checkOrder(environments, problems);
+    const names = environments.flatMap(({ name }) => namesMeant(name));
+    checkOrder(environments, names, problems);
     refusePromotionKeys(environments, problems);
     const namespaced = checkNamespaces(environments, problems);
     checkGrouped(environments, namespaced, problems);
     checkOverlaps(environments, problems);
-    const services = readServices(fields.get('services'), { environments, namespaced, pins }, problems);
+    const services = readServices(fields.get('services'), { environments, names, namespaced, pins }, problems);
     checkAddresses(environments, services, namespaced, problems);
     const recorder = fields.get('recorder');
     const branch = fields.get('branch');
@@ -22166,10 +22234,17 @@ function readEnvironments(fields, root, pins, problems) {
     return entries.slice(0, MOST_ENVIRONMENTS).map((entry) => {
         if (!names_isLabel(entry.key)) {
             const form = 'a name of lower case letters, digits and "-", 63 at most';
-            problems.add(entry.keyOffset, `environment ${quote_quote(entry.key)} is not ${form}`);
+            const [, mended] = namesMeant(entry.key);
+            const way = mended === undefined ? '' : `; write ${mended}`;
+            problems.add(entry.keyOffset, `environment ${quote_quote(entry.key)} is not ${form}${way}`);
         }
         return readEnvironment(entry, pins, problems);
     });
+}
+/** The name of an environment as written, and where that is none and tells what was meant, what it has to be. */
+function namesMeant(name) {
+    const mended = name.toLowerCase().replace(/[_. ]/g, '-');
+    return mended !== name && names_isLabel(mended) ? [name, mended] : [name];
 }
 function ordered(environments) {
     const nodes = environments.map((environment) => ({
@@ -22179,7 +22254,7 @@ function ordered(environments) {
     }));
     return graph_inOrder(nodes).map(({ environment }) => environment);
 }
-function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, promotion: _promotion, ...environment }) {
+function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, first: _first, grouped: _grouped, promotion: _promotion, ...environment }) {
     return environment;
 }
 
@@ -22520,107 +22595,6 @@ function below(prefix, name) {
 
 
 
-;// CONCATENATED MODULE: ./packages/report/lib/clean.js
-/** Stands where a character was that must not be seen, so that tampering shows. */
-const REPLACEMENT = '\ufffd';
-/** Controls (C0, C1) and format characters: bidi overrides, zero-width characters, soft hyphens, tags. */
-const UNSEEN = /[\p{Cc}\p{Cf}]+/gu;
-/** The same without line feeds and tabs. */
-const UNSEEN_IN_LINES = /(?:[^\P{Cc}\n\t]|\p{Cf})+/gu;
-/** What the runner would read as a command if the text reached its log: `::name::` first in a line, `##[name]` anywhere. */
-const COMMAND = /^[^\S\n]*:(?=:)|##(?=\[)/gm;
-/**
- * One line of text from outside, at most `max` characters: white space collapsed, what can't be seen made visible as U+FFFD,
- * lone surrogates too; a cut ends with an ellipsis.
- */
-function clean_cleanLine(untrusted, max) {
-    const line = untrusted
-        .slice(0, max * 2)
-        .toWellFormed()
-        .replace(/[\s\u0085]+/g, ' ')
-        .replace(UNSEEN, REPLACEMENT)
-        .trim();
-    const cut = untrusted.length > max * 2;
-    return cut || line.length > max ? `${clip(line, max - 1).trimEnd()}…` : line;
-}
-/** Lines of text from outside, tabs and indentation kept, without anything unseen or that the runner would obey. */
-function cleanLines(untrusted) {
-    return untrusted
-        .toWellFormed()
-        .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-        .replace(UNSEEN_IN_LINES, REPLACEMENT)
-        .replace(COMMAND, '$&\u200b');
-}
-/** The first `max` UTF-16 units, never half a character. */
-function clip(text, max) {
-    const cut = text.slice(0, max);
-    return cut.isWellFormed() ? cut : cut.slice(0, -1);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/escape.js
-
-/** Longest prose from outside that is shown in one place. */
-const TEXT_MAX = 400;
-/** Longest value shown in a code span. */
-const CODE_MAX = 120;
-/** Nothing to see, yet `@`, `#` and `://` after which it stands are no mention, reference or link to GitHub any more. */
-const BREAK = '&#x200B;';
-/** Hexadecimal, because a decimal reference would itself hold `#` and a digit. */
-const ENTITIES = new Map([
-    ['&', '&amp;'],
-    ['<', '&lt;'],
-    ['>', '&gt;'],
-    ['`', '&#x60;'],
-    ['*', '&#x2A;'],
-    ['_', '&#x5F;'],
-    ['~', '&#x7E;'],
-    ['[', '&#x5B;'],
-    [']', '&#x5D;'],
-    ['!', '&#x21;'],
-    ['|', '&#x7C;'],
-    ['\\', '&#x5C;'],
-    ['$', '&#x24;'],
-]);
-/**
- * Prose from outside as Markdown that says just that, anywhere in a line or table cell: no mention, reference, link, image, HTML,
- * emphasis, emoji or block; one line of at most `max` characters.
- */
-function escape_text(untrusted, max = TEXT_MAX) {
-    return escapeLine(clean_cleanLine(untrusted, max));
-}
-/**
- * A value from outside as a code span, in prose or a table cell. References and mentions are broken there too: a body can become a
- * commit message, where GitHub reads them in backticks as well.
- */
-function escape_code(untrusted, max = CODE_MAX) {
-    const line = clean_cleanLine(untrusted, max);
-    if (line === '')
-        return '`""`';
-    // A pipe ends a table cell even in backticks, and its escape shows outside of tables; HTML with entities is right in both.
-    if (line.includes('|'))
-        return `<code>${escapeLine(line)}</code>`;
-    const quiet = line.replace(/#(?=[\d[])|(?<!\w)@(?=\w)|(?<![a-z\d])gh-(?=\d)|\/(?:issues|pull|discussions)\/(?=\d)/gi, '$&\u200b');
-    const fence = '`'.repeat(longestRun(quiet) + 1);
-    const pad = quiet.startsWith('`') || quiet.endsWith('`') ? ' ' : '';
-    return `${fence}${pad}${quiet}${pad}${fence}`;
-}
-/** Length of the longest run of backticks. */
-function longestRun(line) {
-    return (line.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
-}
-function escapeLine(line) {
-    return line
-        .replace(/[&<>`*_~[\]!|\\$@#]|:(?=:|\/\/|(?!\d+:)[\w+-]{1,40}:)|(?<![a-z\d])gh-(?=\d)|www(?=\.)/gi, (found) => ENTITIES.get(found) ?? `${found}${BREAK}`)
-        .replace(/^(?:[-+=]|\d{1,9}[.)](?= |$))/, leading);
-}
-/** A list, rule or underline begins here: the character that makes it one becomes an entity. */
-function leading(start) {
-    const mark = start
-        .charCodeAt(start.length - 1)
-        .toString(16)
-        .toUpperCase();
-    return `${start.slice(0, -1)}&#x${mark};`;
-}
 
 ;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_u64.js
 const U32_MASK64 = /* @__PURE__ */ (() => BigInt(2 ** 32 - 1))();
@@ -26955,14 +26929,19 @@ function togetherOf(gates, time) {
 
 
 /**
- * That a service is new in the target and takes its chart from where no upstream takes it; undefined: it does not. A digest that they
- * ran names the same chart wherever it comes from. Who has the service already is held to what it has.
+ * That a service is new in the target and takes its chart from where no upstream that proved it takes it; undefined: it does not. A
+ * digest that they ran names the same chart wherever it comes from. Who has the service already is held to what it has.
+ *
+ * @param proofs of the release; none: a person lets it in past them, or it is closed anyway, and every upstream is as good as the next
  */
-function strange_origin_strangeOrigin(pins, { upstreams }, added) {
+function strange_origin_strangeOrigin(pins, { upstreams }, added, proofs) {
     if (added === undefined || pins.digest !== undefined)
         return undefined;
     const { origin, others } = added;
+    const proved = new Set(proofs.map(({ environment }) => environment));
     const known = upstreams.flatMap(({ environment: { name } }) => {
+        if (proved.size > 0 && !proved.has(name))
+            return [];
         const there = others.get(name);
         return there === undefined ? [] : [{ name, there }];
     });
@@ -26972,11 +26951,11 @@ function strange_origin_strangeOrigin(pins, { upstreams }, added) {
     return `nobody upstream ran ${versionOf(pins)} ${difference(origin, first.name, first.there)}`;
 }
 function difference(own, name, there) {
-    const chart = (origin) => shown(origin.from.get('chart') ?? '');
+    const chart = (origin) => strange_origin_shown(origin.from.get('chart') ?? '');
     if (chart(own) !== chart(there)) {
         return `of the chart ${chart(own)}: ${name} has ${chart(there)}`;
     }
-    const [here, elsewhere] = [shown(own.label), shown(there.label)];
+    const [here, elsewhere] = [strange_origin_shown(own.label), strange_origin_shown(there.label)];
     if (here !== elsewhere)
         return `from ${here}: ${name} takes it from ${elsewhere}`;
     const verified = isFromThere({ ...own, verify: there.verify }, there);
@@ -26984,7 +26963,7 @@ function difference(own, name, there) {
         ? `without the verification that it has in ${name}`
         : `from ${here} as the source is set up here: in ${name} it is another way`;
 }
-function shown(text) {
+function strange_origin_shown(text) {
     return JSON.stringify(oneLine(text, 120));
 }
 
@@ -27117,7 +27096,7 @@ function throughGates(facts, edge, { before, after, ours, pullRequest, head, for
     const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
     const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
     const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }));
-    const elsewhere = strangeOrigin(pins, edge, added);
+    const elsewhere = strangeOrigin(pins, edge, added, judged.proofs);
     const strange = stranger(before, pins, edge) ?? elsewhere;
     const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange;
     const waived = skips.has('proven');
@@ -30192,551 +30171,68 @@ function standing_isSame(a, b) {
 
 
 
-;// CONCATENATED MODULE: ./packages/report/lib/moment.js
-
-/** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
-function moment_moment(time, today) {
-    const whole = instant_describeInstant(time);
-    const day = `${instant_describeDay(time)}, `;
-    const isToday = today !== undefined && whole.startsWith(day) && instant_describeDay(today) === instant_describeDay(time);
-    return isToday ? whole.slice(day.length) : whole;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/phrase.js
-/** `1 value`, `2 values`. */
-function phrase_count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-/** `a`, `a and b`, `a, b and c`. */
-function phrase_listed(items) {
-    if (items.length < 2)
-        return items.join('');
-    return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-/** The first `max` items, and how many more there are. */
-function phrase_listedUpTo(items, max) {
-    if (items.length <= max)
-        return phrase_listed(items);
-    return phrase_listed([...items.slice(0, max), `${items.length - max} more`]);
-}
-/** A sentence of a plan (lower case, no full stop) as one that stands alone; `escaped` is Markdown already. */
-function phrase_sentence(escaped) {
-    return /[.!?…]$/.test(escaped) ? escaped : `${escaped}.`;
-}
-/** A summary line that folds out into `body`. */
-function phrase_folded(summary, body) {
-    return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
-}
-/** A box that GitHub sets apart; each of `lines` is Markdown of one line. */
-function phrase_box(kind, lines) {
-    const [first] = lines;
-    const body = lines.length === 1 && first !== undefined ? [first] : lines.map((line) => `- ${line}`);
-    return [`[!${kind}]`, ...body].map((line) => `> ${line}`).join('\n');
-}
-/** A table; cells are Markdown without raw pipes or line ends. */
-function phrase_table(header, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(header), `|${'---|'.repeat(header.length)}`, ...rows.map(line)].join('\n');
-}
-/** Paragraphs that are there, a blank line between them. */
-function phrase_paragraphs(parts) {
-    return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/block.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/find-services.js
 
 
-
-/** Longest text shown in one block. */
-const BLOCK_MAX = 20_000;
-/**
- * Text from outside as a fenced block that nothing in it can end. Lines beyond `max` characters are left out, and the line
- * below the block says how much that was.
- */
-function block_block(untrusted, language = '', max = BLOCK_MAX) {
-    const whole = untrusted.trimEnd();
-    const start = whole.length > max ? wholeLines(whole, max) : whole;
-    const lines = cleanLines(start);
-    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
-    const fenced = `${fence}${language}\n${lines}\n${fence}`;
-    const rest = whole.length - start.length;
-    return rest === 0 ? fenced : `${fenced}\n\nAnd ${phrase_count(rest, 'more character')}, left out.`;
-}
-/** As many whole lines as `max` characters hold; of a first line longer than that, its start. */
-function wholeLines(text, max) {
-    const end = text.lastIndexOf('\n', max);
-    return end > 0 ? text.slice(0, end) : clip(text, max);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/taken-words.js
-
-
-
-
-const MOST_ERRORS = 5;
-const LONGEST_ERROR = 1_000;
-const taken_words_WORDS = {
-    upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
-    test: { success: 'tested', failure: '**test failed**' },
-    rollback: { success: 'rolled back by Flux', failure: '**rolled back by Flux**' },
-};
-/** A cluster as tables name it; events need not name one. */
-function taken_words_clusterName(cluster) {
-    return cluster === undefined ? '(not named)' : escape_text(cluster, 80);
-}
-/** How a cluster took a release, with the record that says so. */
-function taken_words_takenWord({ what, outcome, record }, { site, environment }) {
-    return `${taken_words_WORDS[what][outcome]} (${link(`record ${record}`, recordsUrl(site, environment), site)})`;
-}
-/** What Flux said of failures, as it came: capped, and in blocks that it can't get out of. */
-function taken_words_whatFluxSaid(failures) {
-    return failures.slice(0, MOST_ERRORS).flatMap(({ cluster, error }) => {
-        if (error === undefined || error === '')
-            return [];
-        const on = cluster === undefined ? '' : ` on ${text(cluster, 80)}`;
-        return [paragraphs([`What Flux said${on}:`, block(error, 'text', LONGEST_ERROR)])];
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/value.js
-
-const VERSION = /^v?\d[0-9A-Za-z.+-]{0,79}$/;
-/** GitHub makes links of what may be a commit. */
-const COMMIT_LIKE = /^[0-9a-f]{7,64}$/;
-const DIGEST = /^((?:.{1,150}@)?sha256:[0-9a-f]{12})[0-9a-f]{52}$/;
-/** A pin's value: a plain version as it is, a digest by its first 12 digits, anything else as code. */
-function value_value(raw, max) {
-    if (VERSION.test(raw) && !COMMIT_LIKE.test(raw))
-        return escape_text(raw, max);
-    const [, start] = DIGEST.exec(raw) ?? [];
-    return start === undefined ? escape_code(raw, max) : escape_code(`${start}…`, max);
-}
-/** Whether `value` shows less of it than there is. */
-function value_isShortened(raw) {
-    return DIGEST.test(raw);
-}
-/** What people call a release: its chart version; its id where it pins none. */
-function value_versionOf(release) {
-    return release.pins.chart ?? release.id;
-}
-/** A login, or a numeric id, as a person is named. */
-function value_person(by) {
-    return /^\d+$/.test(by) ? `user ${escape_text(by, 20)}` : escape_text(by, 60);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/aftermath-comment.js
-
-
-
-
-
-/** The first line of the comment, by which it is found again; nobody sees it. */
-const aftermath_comment_AFTERMATH_MARKER = '<!-- fluxgate: aftermath -->';
-const MOST_CLUSTERS = 100;
-const aftermath_comment_LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
-/**
- * What became of a promotion after its merge, as one comment on it: which clusters took the release, and what Flux said where one
- * did not. Who approved is mentioned, so that GitHub tells them, only where something failed.
- */
-function aftermath_comment_aftermathComment(input) {
-    const { key, environment, version, taken, missing, approvedBy } = input;
-    const failed = taken.filter(({ outcome }) => outcome === 'failure');
-    const where = text(environment, 80);
-    const rows = [
-        ...taken.map((one) => [clusterName(one.cluster), takenWord(one, input), moment(one.at)]),
-        ...missing.map((cluster) => [clusterName(cluster), 'no report yet', '']),
-    ];
-    const rest = rows.length - MOST_CLUSTERS;
-    return `${paragraphs([
-        `${aftermath_comment_AFTERMATH_MARKER}\n**${text(key)} ${value(version)} in ${where}: ${verdict(taken, missing)}**`,
-        table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
-        rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
-        ...whatFluxSaid(failed),
-        failed.length === 0 ? undefined : wayBack(input),
-        aftermath_comment_approvedLine(approvedBy, failed.length > 0),
-    ])}\n`;
-}
-function verdict(taken, missing) {
-    const failed = taken.filter(({ outcome }) => outcome === 'failure').length;
-    const all = taken.length + missing.length;
-    if (failed > 0)
-        return all === 1 ? 'it failed' : `it failed on ${failed} of ${count(all, 'cluster')}`;
-    if (missing.length > 0)
-        return `up on ${taken.length} of ${count(all, 'cluster')}`;
-    if (all === 1)
-        return 'it is up';
-    return all === 2 ? 'it is up on both clusters' : `it is up on all ${count(all, 'cluster')}`;
-}
-function wayBack({ environment, key, takenBackBy }) {
-    if (takenBackBy !== undefined)
-        return `#${takenBackBy} takes it back, once it is merged.`;
-    return `To take it back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${key}`)}.`;
-}
-/** Who approved what was merged; mentioned where it failed. */
-function aftermath_comment_approvedLine(logins, failed) {
-    if (logins.length === 0)
-        return '';
-    const names = logins.map((login) => (aftermath_comment_LOGIN.test(login) && failed ? `@${login}` : text(login, 60)));
-    return `Approved by ${listedUpTo(names, 10)}.`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/fit.js
-/** GitHub takes 65,536 characters of a pull request's body or a comment, and keeps them in 262,144 bytes. */
-const fit_BODY_LIMIT = { units: 65_536, bytes: 262_144 };
-/** GitHub throws a step's summary away beyond 1 MiB. */
-const fit_SUMMARY_LIMIT = { units: 1_048_576, bytes: 1_048_576 };
-/**
- * The first of ever poorer renderings that the limit holds. The last is taken as it is: it has to be short by the way it is made,
- * because a cut anywhere could end within a fence or a table.
- */
-function fit_firstThatFits(limit, details, render) {
-    let rendered = '';
-    for (const detail of details) {
-        rendered = render(detail);
-        if (fits(rendered, limit))
-            return rendered;
-    }
-    return rendered;
-}
-function fits(text, limit) {
-    return text.length <= limit.units && utf8Length(text) <= limit.bytes;
-}
-/** Bytes of a text in UTF-8, counted here because the language alone has no encoder. */
-function utf8Length(text) {
-    let bytes = 0;
-    for (const char of text) {
-        const point = char.codePointAt(0) ?? 0;
-        bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-    }
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/instructions.js
-
-
-
-
-
-/** What the person who looks at a promotion can do besides merging it. */
-function instructions_promotionInstructions(subject) {
-    const environment = text(subject.environment, 80);
-    const version = value(subject.version);
-    const upstreams = listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => text(upstream, 80)), 5);
-    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${inputs('choose', subject)}. A higher release gets a pull request of its own.`;
-    const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
-    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free. The rollback workflow, started by hand, does the same for one service with a hold.`;
-    return folded('Hold it, reject it, roll it back', paragraphs([instructions_hold(subject), reject, rollBack]));
-}
-/** What the person who looks at a bump can do besides merging it. */
-function instructions_bumpInstructions(subject) {
-    const environment = text(subject.environment, 80);
-    const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
-    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}.`;
-    return folded('Hold it, roll it back', paragraphs([instructions_hold(subject), rollBack]));
-}
-/** What to fill in when the promote workflow is started by hand for this release. */
-function inputs(act, { environment, key, version }) {
-    const where = [`\`act: ${act}\``, code(`environment: ${environment}`), code(`service: ${key}`)];
-    return `${where.join(', ')} and ${code(`version: ${version}`)}`;
-}
-function instructions_hold(subject) {
-    const path = `.fluxgate/holds/${subject.environment}/${subject.key}.yaml`;
-    const lines = [
-        `- version: ${instructions_quoted(subject.version)} # "*" holds every version`,
-        '  reason: "what is wrong"',
-        '  by: "your login"',
-        '  # until: "2027-01-31T09:00:00Z"',
-    ];
-    return paragraphs([
-        `**Hold it:** start the promote workflow by hand with ${inputs('hold', subject)}, and why; or add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, start that workflow with \`act: lift\`, or set the hold's \`until\` to now, so that the file keeps the story.`,
-        block(lines.join('\n'), 'yaml'),
-    ]);
-}
-/** A scalar that YAML reads as the same text; JSON's strings are YAML's. */
-function instructions_quoted(raw) {
-    return JSON.stringify(cleanLine(raw, 256));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/pin-table.js
-
-
-
-/** What a pull request changes, pin by pin; a chart's digest stands beside its version. */
-function pin_table_pinTable({ environment, changes, landed, rows, length }) {
-    const sides = landed === true ? ['before', 'now'] : ['now', 'proposed'];
-    const pins = changes.filter(pin_table_isPin);
-    const digest = pins.find(({ name }) => name === 'digest');
-    const chart = pins.find(({ name }) => name === 'chart');
-    const lines = pins
-        .filter((pin) => pin !== digest || chart === undefined)
-        .map((pin) => {
-        const beside = pin === chart ? digest : undefined;
-        const now = [value_value(pin.from, length), ...(beside ? [value_value(beside.from, length)] : [])];
-        const next = [`**${value_value(pin.to, length)}**`, ...(beside ? [value_value(beside.to, length)] : [])];
-        return [pin_table_pinLabel(pin.name, length), now.join(' '), next.join(' ')];
-    });
-    const rest = lines.length - rows;
-    return phrase_paragraphs([
-        phrase_table([escape_text(environment, length), ...sides], lines.slice(0, rows)),
-        rest > 0 ? `And ${phrase_count(rest, 'more pin')}; the diff shows them all.` : undefined,
-    ]);
-}
-/** What a pin is called in prose: `chart`, `chart digest`, or its path under the values. */
-function pin_table_pinLabel(name, max) {
-    switch (name) {
-        case 'chart':
-            return 'chart';
-        case 'digest':
-            return 'chart digest';
-        default:
-            return escape_code(name.slice('values.'.length), max);
-    }
-}
-/** The annotations that change with the pins, in one sentence; undefined: none. */
-function pin_table_annotationLine(changes) {
-    const names = changes
-        .map(({ name }) => name)
-        .filter((name) => name.startsWith('annotation.'))
-        .map((name) => `\`${name.slice('annotation.'.length)}\``);
-    if (names.length === 0)
-        return undefined;
-    const [noun, verb] = names.length === 1 ? ['annotation', 'follows'] : ['annotations', 'follow'];
-    return `The ${noun} ${listed(names)} ${verb} the pins.`;
-}
-/** The digests that the table shortens, whole, to be folded out; undefined: it shortens none. */
-function pin_table_digestsInFull(changes, rows) {
-    const short = changes.filter(pin_table_isPin).filter(({ from, to }) => isShortened(from) || isShortened(to));
-    if (short.length === 0)
-        return undefined;
-    const lines = short
-        .slice(0, rows)
-        .map(({ name, from, to }) => [pin_table_pinLabel(name), code(from, 250), code(to, 250)]);
-    return folded('Digests in full', table(['', 'now', 'proposed'], lines));
-}
-/** A change of a pin, not of an annotation. */
-function pin_table_isPin(change) {
-    return !change.name.startsWith('annotation.');
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/names-only.js
-
-
-
-/** Says where an approval is for a name and not for a thing; undefined: every name has its digest. */
-function names_only_namesOnly(approval) {
-    const { changes, current, images, release } = approval;
-    const after = new Set(Object.keys(current));
-    for (const { name } of changes)
-        after.add(name);
-    const bare = changes.filter(isPin).filter(({ name, to }) => {
-        if (name === 'chart')
-            return !after.has('digest');
-        const image = images.find(({ tag }) => name === `values.${tag}`);
-        return image !== undefined && !to.includes('@sha256:') && !hasDigest(image, after);
-    });
-    if (bare.length === 0)
-        return undefined;
-    const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value(to)}`);
-    const { digest } = release.pins;
-    const that = names.length === 1 ? 'that name' : 'those names';
-    const risk = `what rolls out is whatever the registry serves under ${that} then, which need not be what was tested`;
-    const proven = digest === undefined || after.has('digest')
-        ? ''
-        : ` The chart that was proven is ${value(digest)}.`;
-    return `**No digest is pinned** with ${listed(names)}: ${risk}. ${howToPin(bare)}${proven}`;
-}
-/** Where digests are pinned, for the kinds of pins that lack one. */
-function howToPin(bare) {
-    const chart = bare.some(({ name }) => name === 'chart');
-    const image = bare.some(({ name }) => name !== 'chart');
-    const ways = [
-        ...(chart ? ['the chart by `ref.digest` of an OCIRepository'] : []),
-        ...(image
-            ? ['the image by a `digest` beside its tag, named under `pins.image` of the policy']
-            : []),
-    ];
-    return `To rule that out, pin ${listed(ways)}.`;
-}
-function hasDigest({ digest }, after) {
-    return digest !== undefined && after.has(`values.${digest}`);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/pins-detail.js
-
-
-
-const pins_detail_FULL = { notes: 10, pins: 40, pinLength: 120 };
-const pins_detail_LEAST = { notes: 0, pins: 10, pinLength: 40 };
-/** The first notes as a box, and how many are left out. */
-function pins_detail_someNotes(notes, { notes: most }) {
-    const shown = notes.slice(0, most).map((note) => sentence(text(note)));
-    const rest = notes.length - shown.length;
-    return notesBox(rest === 0 ? shown : [...shown, `${count(rest, 'note')} left out.`]);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/source-line.js
-
-
-/** What changed at the source: a comparison where both commits are known, else the commit; undefined: unknown. */
-function source_line_sourceLine(site, from, to) {
-    const next = sourceOf(to);
-    if (next === undefined)
-        return undefined;
-    const previous = sourceOf(from);
-    const at = `${site.serverUrl}/${next.repository}`;
-    const label = text(next.repository);
-    const short = next.commit.slice(0, 7);
-    if (previous?.repository !== next.repository) {
-        return `Source: ${link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
-    }
-    if (previous.commit === next.commit) {
-        return `Same source commit as now: ${link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
-    }
-    const compare = `${at}/compare/${previous.commit}...${next.commit}`;
-    const range = `${label}, ${previous.commit.slice(0, 7)} to ${short}`;
-    return `What changed at the source: ${link(range, compare, site)}.`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/trailers.js
-
-
-
-const MOST_UPSTREAMS = 8;
-/** Last lines of a body, so that a squashed commit carries them as trailers; for people, nothing reads them. */
-function trailers_trailers({ key, release, promotion }) {
-    const lines = [];
-    if (promotion !== undefined) {
-        const from = promotion.upstreams
-            .slice(0, MOST_UPSTREAMS)
-            .map((upstream) => text(upstream, 80))
-            .join(', ');
-        lines.push(`Fluxgate-Promotion: ${from} -> ${text(promotion.environment, 80)}`);
-    }
-    const named = [key, versionOf(release)].map((part) => text(part, 120)).join(' ');
-    lines.push(`Fluxgate-Release: ${named} (${text(release.id, 64)})`);
-    const source = sourceOf(release.origin);
-    if (source !== undefined)
-        lines.push(`Fluxgate-Source: ${source.repository}@${source.commit}`);
-    return lines.join('\n');
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/bump-body.js
-
-
-
-
-
-
-
-
-
-
-/** The body of a pull request that brings a new release into an environment without upstreams. */
-function bump_body_bumpBody(input) {
-    return firstThatFits(BODY_LIMIT, [FULL, LEAST], (detail) => render(input, detail));
-}
-function render(input, detail) {
-    const { site, key, environment, changes, release, current, images } = input;
-    return `${paragraphs([
-        pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
-        [sourceLine(site, current.origin, release.origin), annotationLine(changes)]
-            .filter((line) => line !== undefined)
-            .join(' '),
-        detail === FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
-        someNotes(input.notes, detail),
-        tokenAdvice(input.token, false),
-        detail === FULL ? digestsInFull(changes, detail.pins) : undefined,
-        bumpInstructions({
-            key,
-            environment,
-            base: input.base,
-            version: versionOf(release),
-            current: current.pins.chart,
-        }),
-        trailers({ key, release, promotion: undefined }),
-    ])}\n`;
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/annotations.js
-
-/** GitHub shows ten of each level for a step and drops the others; the tenth error says how the step ended. */
-const MOST = { error: 9, warning: 10, notice: 10 };
-/** The annotations of a run: failed tests first, then what is wrong in the chart, what analyses found, then what a person should know. Levels have their limits. */
-function annotationsOf({ steps }) {
-    const all = [
-        ...steps.flatMap((step) => (step.tests?.failures ?? []).map((test) => ofTest(step, test))),
-        ...steps.flatMap(({ chart }) => chart?.findings.map((one) => ofChart(one, chart)) ?? []),
-        ...steps.flatMap((step) => (step.findings?.worst ?? []).flatMap(ofFinding)),
-        ...steps.flatMap(({ name, notes }) => notes.map((note) => ({ level: 'warning', message: `${name}: ${note}`, place: undefined }))),
-    ];
-    return ['error', 'warning', 'notice'].flatMap((level) => all.filter((one) => one.level === level).slice(0, MOST[level]));
-}
-function ofTest(step, { className, name, message, places }) {
-    const who = className === '' || name.startsWith(className) ? name : `${className} ${name}`;
-    return { level: 'error', message: `${step.name}: ${who}: ${message}`, place: places[0] };
-}
-function ofFinding({ tool, rule, level, message, place }) {
-    if (level === 'none')
-        return [];
-    const who = rule === '' ? tool : `${tool} ${rule}`;
-    return [{ level: level === 'note' ? 'notice' : level, message: `${who}: ${message}`, place }];
-}
-function ofChart(finding, { steps }) {
-    const { level, message, file, line, col } = finding;
-    const place = file === undefined ? undefined : { path: file, line: line ?? 1, column: col };
-    const values = valuesToName(finding, steps).map((set) => set ?? "the chart's own values");
-    const only = values.length === 0 ? '' : ` (with ${values.join(', ')})`;
-    return { level, message: `chart: ${message}${only}`, place };
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/chart-file.js
-
-const chart_file_LONGEST = (/* unused pure expression or super */ null && (256 * 1024));
-const chart_file_SCHEMA = CORE_SCHEMA.withTags(realMapTag);
-/** Reads the text of a Chart.yaml; a string says what is wrong with it, as a message goes on. */
-function readChartFile(text) {
-    if (text.length > chart_file_LONGEST)
-        return `has more than ${chart_file_LONGEST / 1024} KiB`;
-    let chart;
-    try {
-        chart = load(text, { schema: chart_file_SCHEMA, maxDepth: 64, maxAliases: 100 });
-    }
-    catch (error) {
-        return `is not YAML: ${error instanceof YAMLException ? error.reason : 'it can not be read'}`;
-    }
-    const version = chart_file_entryOf(chart, 'version');
-    if (typeof version !== 'string')
-        return 'has no "version" that is text, such as 1.4.0';
-    const dependencies = chart_file_entryOf(chart, 'dependencies');
-    const all = Array.isArray(dependencies) ? dependencies : [];
-    return { version, folders: all.flatMap((one) => folderOf(chart_file_entryOf(one, 'repository'))) };
-}
-function folderOf(repository) {
-    if (typeof repository !== 'string' || repository.length > 512)
-        return [];
-    return repository.startsWith('file://') ? [repository.slice('file://'.length)] : [];
-}
-function chart_file_entryOf(map, key) {
-    return map instanceof Map ? map.get(key) : undefined;
-}
-/** A path taken from a folder, both with `/`; undefined where it leaves the repository. '' is the root. */
-function chart_file_resolveFolder(folder, path) {
-    if (path.startsWith('/'))
-        return undefined;
-    const steps = [];
-    for (const step of `${folder}/${path}`.split('/')) {
-        if (step === '..') {
-            if (steps.pop() === undefined)
-                return undefined;
+const FOLDERS_A_REQUEST = 50;
+/** Keys of the services that have an overlay in an environment, by listing the folders that its patterns lead through. */
+async function find_services_servicesIn(read, environment) {
+    const listed = new Map();
+    for (;;) {
+        const found = servicesAmong(environment, listed);
+        if (found.kind === 'found')
+            return found.keys;
+        for (let from = 0; from < found.folders.length; from += FOLDERS_A_REQUEST) {
+            const paths = found.folders.slice(from, from + FOLDERS_A_REQUEST);
+            const files = await read(paths);
+            for (const path of paths) {
+                const file = files.get(path);
+                listed.set(path, file?.kind === 'folder' ? file.entries.map(({ name }) => name) : []);
+            }
         }
-        else if (step !== '' && step !== '.')
-            steps.push(step);
     }
-    return steps.join('/');
 }
-/** Whether a path is a folder itself or lies below it; everything lies below ''. */
-function chart_file_isWithin(folder, path) {
-    return folder === '' || path === folder || path.startsWith(`${folder}/`);
+/** Every service that has an overlay in one of the environments, and the environments in which none has. */
+async function find_services_allServices(read, environments) {
+    const keys = new Set();
+    const empty = [];
+    const together = readTogether(read);
+    const each = environments.map((environment) => find_services_servicesIn(together, environment));
+    for (const [index, found] of (await Promise.all(each)).entries()) {
+        const environment = environments[index];
+        if (found.size === 0 && environment !== undefined)
+            empty.push(environment);
+        for (const key of found)
+            keys.add(key);
+    }
+    return { keys: [...keys], empty };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/whose-commit.js
+/**
+ * Who made a commit, where it was not us: a name to show. A commit in our name that GitHub did not sign was pushed by somebody who
+ * wrote our address into it: all that we commit, GitHub makes and signs for us.
+ */
+function whose_commit_foreignHand({ by, signedByGitHub }, us) {
+    const login = by?.login ?? 'somebody';
+    if (by?.id !== us)
+        return login;
+    return signedByGitHub ? undefined : `somebody in the name of ${login}`;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/branch-facts.js
+
+/**
+ * A branch of ours that exists, and who else put the newest commit on it. What was merged from there is not lost with the
+ * branch, and a branch that holds no more than the one it is merged into has nothing to lose.
+ */
+function branch_facts_branchFacts(branch, recorder) {
+    const { name, head, newest, pullRequests } = branch;
+    if (head === undefined)
+        return [];
+    const merged = pullRequests.some((one) => one.state === 'merged' && one.head === head);
+    const foreignAuthor = newest === undefined || merged ? undefined : whose_commit_foreignHand(newest, recorder);
+    return [{ name, head, foreignAuthor }];
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/image.js
@@ -31280,7 +30776,7 @@ function resolvePath(folder, written) {
     return segments.join('/');
 }
 /** Folder of a file; the root is the empty string. */
-function path_folderOf(path) {
+function folderOf(path) {
     const cut = path.lastIndexOf('/');
     return cut === -1 ? '' : path.slice(0, cut);
 }
@@ -33249,7 +32745,7 @@ function overlay_pickOverlay(space, request) {
             return { path, kind: 'folder', root: path };
         const listed = build_KUSTOMIZATION_FILES.some((name) => name === path_nameOf(path));
         return listed && read.kind === 'file'
-            ? { path, kind: 'folder', root: path_folderOf(path) }
+            ? { path, kind: 'folder', root: folderOf(path) }
             : { path, kind: 'file', root: path };
     }
     const [first] = request.overlays;
@@ -33460,7 +32956,7 @@ function suggestion_keyText(key) {
 /** The kustomization among files that took part, for a folder. */
 function kustomizationIn(folder, files) {
     for (const file of files)
-        if (path_folderOf(file) === folder && build_KUSTOMIZATION_FILES.some((name) => name === path_nameOf(file)))
+        if (folderOf(file) === folder && build_KUSTOMIZATION_FILES.some((name) => name === path_nameOf(file)))
             return file;
     return undefined;
 }
@@ -33884,15 +33380,15 @@ function chart_origin_chartOrigin(files, found) {
     const { release, resources } = built;
     const reference = at(release.body, 'spec', 'chartRef');
     if (reference === undefined) {
-        return chart_origin_ofChart(at(release.body, 'spec', 'chart', 'spec'), release, resources);
+        return ofChart(at(release.body, 'spec', 'chart', 'spec'), release, resources);
     }
     const named = sourceNamed(reference, release, resources);
     return named !== undefined && isKind(named, 'source.toolkit.fluxcd.io', 'HelmChart')
-        ? chart_origin_ofChart(at(named.body, 'spec'), named, resources)
+        ? ofChart(at(named.body, 'spec'), named, resources)
         : ofSource(reference, release, resources, []);
 }
 /** Of a chart by name: `spec.chart.spec` of a release, or `spec` of a HelmChart. */
-function chart_origin_ofChart(chart, owner, resources) {
+function ofChart(chart, owner, resources) {
     const name = textAt(chart, 'chart') ?? '';
     const origin = ofSource(at(chart, 'sourceRef'), owner, resources, [['chart', name]]);
     const verify = new Map([...origin.verify, ...told(at(chart, 'verify'), 'chart.verify')]);
@@ -34762,3729 +34258,6 @@ function movedBy(slot, others) {
 
 
 
-;// CONCATENATED MODULE: ./packages/pipeline/lib/expectations.js
-
-/**
- * Parses a file of expectations: YAML documents with at least `kind` and `metadata.name`. A first document
- * `values: ci/prod-values.yaml` (or a list) says that the others are about what is rendered with that file alone;
- * `values: []` with the chart's own values alone. `render`: the files that there are.
- */
-function parseExpectations(text, file, render) {
-    const stream = readPlaced(text);
-    if (stream.kind === 'bad') {
-        const { line, col, why } = stream;
-        return { kind: 'problems', problems: [{ file, line, col, message: why }] };
-    }
-    const problems = [];
-    const note = ({ line, col }, message) => {
-        problems.push({ file, line, col, message });
-    };
-    const [first] = stream.documents;
-    const header = first !== undefined && first.kind === 'map' ? headerOf(first) : undefined;
-    const values = header === undefined ? undefined : expectations_valuesOf(header, render, note);
-    const rest = header === undefined ? stream.documents : stream.documents.slice(1);
-    const expectations = rest.flatMap((document) => expectationOf(document, file, note));
-    if (rest.length === 0) {
-        note({ line: 1, col: 1 }, 'expects nothing; write what must be rendered, with kind and metadata.name');
-    }
-    return problems.length > 0
-        ? { kind: 'problems', problems }
-        : { kind: 'expectations', expectations: { values, expectations } };
-}
-/** The value of `values` where it is the only key. */
-function headerOf(document) {
-    const [entry, second] = document.entries;
-    return entry?.key === 'values' && second === undefined ? entry.value : undefined;
-}
-function expectations_valuesOf(node, render, note) {
-    const items = node.kind === 'list' ? node.items : [node];
-    return items.flatMap((item) => {
-        const text = item.kind === 'scalar' && typeof item.value === 'string' ? item.value : undefined;
-        if (text !== undefined && render.includes(text))
-            return [text];
-        const known = render.length === 0 ? 'there are none' : `there are: ${render.join(', ')}`;
-        note(item, `"values" names no file of "render" (${known})`);
-        return [];
-    });
-}
-function expectationOf(document, file, note) {
-    if (document.kind !== 'map') {
-        note(document, 'is no object; write kind, metadata.name and what must be there');
-        return [];
-    }
-    const kind = expectations_textAt(document, 'kind');
-    const metadata = expectations_childOf(document, 'metadata');
-    const name = expectations_textAt(metadata, 'name');
-    if (kind === undefined || name === undefined) {
-        const missing = kind === undefined ? 'kind' : 'metadata.name';
-        note(document, `has no text under "${missing}", so it is not known which object is meant`);
-        return [];
-    }
-    const { line, col } = document;
-    const namespace = expectations_textAt(metadata, 'namespace');
-    return [{ file, line, col, kind, name, namespace, fragment: document }];
-}
-function expectations_childOf(node, key) {
-    return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined;
-}
-function expectations_textAt(node, key) {
-    const child = expectations_childOf(node, key);
-    return child?.kind === 'scalar' && typeof child.value === 'string' ? child.value : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/finding-tally.js
-/** How bad a finding is, in SARIF's words, the worst first. */
-const finding_tally_SARIF_LEVELS = (/* unused pure expression or super */ null && (['error', 'warning', 'note', 'none']));
-/** How many findings are kept; the others are counted. */
-const FINDINGS = 100;
-/** No finding at all. */
-const NO_FINDINGS = {
-    counts: { error: 0, warning: 0, note: 0, none: 0 },
-    worst: [],
-};
-/** Findings as a tally; of one level they stay in their order. */
-function finding_tally_sortFindings(findings) {
-    const counts = { error: 0, warning: 0, note: 0, none: 0 };
-    for (const { level } of findings)
-        counts[level] += 1;
-    return { counts, worst: finding_tally_worstOf(findings) };
-}
-/** Two tallies as one. */
-function mergeFindings(one, other) {
-    const counts = { ...one.counts };
-    for (const level of finding_tally_SARIF_LEVELS)
-        counts[level] += other.counts[level];
-    return { counts, worst: finding_tally_worstOf([...one.worst, ...other.worst]) };
-}
-/** How many findings are at the level or above it; `none` lets everything pass. */
-function finding_tally_findingsFrom(tally, failOn) {
-    if (failOn === 'none')
-        return 0;
-    const failing = finding_tally_SARIF_LEVELS.slice(0, finding_tally_SARIF_LEVELS.indexOf(failOn) + 1);
-    return failing.reduce((sum, level) => sum + tally.counts[level], 0);
-}
-function finding_tally_worstOf(findings) {
-    return [...findings]
-        .sort((one, other) => finding_tally_SARIF_LEVELS.indexOf(one.level) - finding_tally_SARIF_LEVELS.indexOf(other.level))
-        .slice(0, FINDINGS);
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/helm-message.js
-const helm_message_NOWHERE = { file: undefined, line: undefined, col: undefined };
-/** helm names files under the chart's name, not under its folder. */
-const TEMPLATE = /(?:^|[\s("])[a-z0-9][a-z0-9._-]{0,200}\/((?:charts\/[\w.-]{1,200}\/){0,9}templates\/[\w./-]{1,300})(?::(\d{1,9}))?(?::(\d{1,9}))?/;
-const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/;
-const LOADED = /cannot load ((?:Chart|values)\.yaml)/;
-const UNLOADED = /^unable to load chart\b/;
-const YAML_LINE = /yaml: line (\d{1,9})/;
-/** What `helm lint` printed, as findings; its hints (INFO) are left out, and what it says twice is told once. */
-function readLint(printed, chart) {
-    const found = [];
-    for (const paragraph of printed.slice(0, 200_000).split(/\n(?=\[)/)) {
-        const match = LINT.exec(paragraph);
-        if (match === null)
-            continue;
-        const [head, level, subject = ''] = match;
-        const message = tidy(paragraph.slice(head.length));
-        // A chart that can't be loaded is told of once for the file, and again for whatever lies in the chart.
-        if (found.length > 0 && (LOADED.test(message) || UNLOADED.test(message)))
-            continue;
-        const spot = helm_message_spotIn(message, subject);
-        found.push(finding(level === 'ERROR' ? 'error' : 'warning', 'lint', message, chart, spot));
-    }
-    return found;
-}
-/** What helm said when it could not render a chart. */
-function readRenderError(said, chart) {
-    const message = tidy(said
-        .replace(/^helm: exit \d+: /, '')
-        .replace(/^[\s\S]{0,4000}?\bError: /, '')
-        .replace(/\n+Use --debug flag[\s\S]{0,200}$/, ''));
-    return finding('error', 'render', message, chart, helm_message_spotIn(message, ''));
-}
-function finding(level, check, message, chart, { file, line, col }) {
-    const path = file === undefined ? undefined : helm_message_fileOf(chart, file);
-    return {
-        level,
-        check,
-        values: [undefined],
-        file: path,
-        line,
-        col,
-        message,
-        difference: undefined,
-    };
-}
-/** A file of the chart, from the service's root. */
-function helm_message_fileOf(chart, file) {
-    return chart === '.' ? file : `${chart}/${file}`;
-}
-function helm_message_spotIn(message, subject) {
-    const [, file, line, col] = TEMPLATE.exec(message) ?? [];
-    if (file !== undefined)
-        return { file, line: numberOf(line), col: numberOf(col) };
-    const [, loaded] = LOADED.exec(message) ?? [];
-    const named = loaded ?? (/\.(?:ya?ml|json|tpl|txt)$/.test(subject) ? subject : undefined);
-    if (named === undefined)
-        return helm_message_NOWHERE;
-    // The line of a template would be one of what it renders to.
-    const at = named.startsWith('templates/') ? undefined : YAML_LINE.exec(message)?.[1];
-    return { file: named, line: numberOf(at), col: undefined };
-}
-function numberOf(digits) {
-    return digits === undefined ? undefined : Number(digits);
-}
-/** helm breaks long messages over lines with indentation. */
-function tidy(message) {
-    return message.replace(/\s+/g, ' ').trim().slice(0, 2_000);
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/image-plan.js
-
-/** What a service's image is built from and where, `root` being the service's root. */
-function image_plan_imagePlan(image, root) {
-    const context = resolveFolder(root, image.context) ?? '';
-    const file = resolveFolder(root, image.file ?? `${image.context}/Dockerfile`) ?? '';
-    return {
-        context: context === '' ? '.' : context,
-        file,
-        platforms: image.platforms.map((platform) => ({
-            platform,
-            arch: platform.slice(platform.indexOf('/') + 1),
-            runner: platform === 'linux/arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04',
-        })),
-    };
-}
-
-// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
-var saxes = __nccwpck_require__(9800);
-;// CONCATENATED MODULE: ./packages/pipeline/lib/test-tally.js
-/** How many of the slowest tests are kept. */
-const test_tally_SLOWEST = 10;
-/** How many failures are kept; the others are counted. */
-const test_tally_FAILURES = 100;
-/** No test at all. */
-const test_tally_NO_TESTS = {
-    tests: 0,
-    failed: 0,
-    skipped: 0,
-    milliseconds: 0,
-    slowest: [],
-    failures: [],
-};
-/** Two tallies as one. */
-function test_tally_mergeTallies(one, other) {
-    return {
-        tests: one.tests + other.tests,
-        failed: one.failed + other.failed,
-        skipped: one.skipped + other.skipped,
-        milliseconds: one.milliseconds + other.milliseconds,
-        slowest: test_tally_slowestOf([...one.slowest, ...other.slowest]),
-        failures: [...one.failures, ...other.failures].slice(0, test_tally_FAILURES),
-    };
-}
-/** The slowest of these tests, the slowest first; tests that took no time are none of them. */
-function test_tally_slowestOf(tests) {
-    return tests
-        .filter(({ milliseconds }) => milliseconds > 0)
-        .sort((one, other) => other.milliseconds - one.milliseconds)
-        .slice(0, test_tally_SLOWEST);
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/junit-cases.js
-
-
-
-const NAME = 500;
-/** A year: what is longer is no duration of a test. */
-const junit_cases_LONGEST = (/* unused pure expression or super */ null && (366 * 86_400_000));
-/** A tally without a case yet. */
-function junit_cases_tallyCases() {
-    let tests = 0;
-    let failed = 0;
-    let skipped = 0;
-    let milliseconds = 0;
-    let slowest = [];
-    const failures = [];
-    let open;
-    function count({ test, place, verdict, message, detail }) {
-        tests += 1;
-        milliseconds += test.milliseconds;
-        slowest.push(test);
-        if (slowest.length > 20 * SLOWEST)
-            slowest = [...slowestOf(slowest)];
-        if (verdict === 'skipped')
-            skipped += 1;
-        if (verdict !== 'failed')
-            return;
-        failed += 1;
-        if (failures.length === FAILURES)
-            return;
-        const places = [...stackPlaces(detail), ...stackPlaces(message)];
-        failures.push({
-            ...test,
-            message: messageOf(message, detail),
-            detail: detail.trim() === '' ? message : detail,
-            // What a case states of itself is where it begins; its stack knows better where it failed.
-            places: place === undefined ? places : [...places, place],
-        });
-    }
-    return {
-        begin(suite, attribute) {
-            const name = attribute('name') ?? (suite || 'a test without a name');
-            const className = attribute('classname') ?? '';
-            open = {
-                test: {
-                    suite: suite.slice(0, NAME),
-                    name: name.slice(0, NAME),
-                    className: className.slice(0, NAME),
-                    milliseconds: readSeconds(attribute('time')),
-                },
-                place: junit_cases_placeOf(attribute('file'), attribute('line')),
-                verdict: undefined,
-                message: '',
-                detail: '',
-            };
-        },
-        judge(verdict, message, detail) {
-            // A case may fail twice, in the test and in its clean-up: the first is the cause. A failure outweighs a skip.
-            if (open === undefined || open.verdict === 'failed')
-                return;
-            Object.assign(open, { verdict, message, detail });
-        },
-        end() {
-            if (open !== undefined)
-                count(open);
-            open = undefined;
-        },
-        tally: () => ({
-            tests,
-            failed,
-            skipped,
-            milliseconds,
-            slowest: slowestOf(slowest),
-            failures,
-        }),
-    };
-}
-/** What went wrong in one line. gotestsum says "Failed" of every test; what the test said stands between Go's own lines. */
-function messageOf(message, detail) {
-    const stated = /^\s*failed\s*$/i.test(message) ? '' : firstLine(message);
-    const told = detail.slice(0, 8_192).replace(/^(?:===|---) .*$/gm, '');
-    return stated || firstLine(told) || firstLine(message) || 'failed without a message';
-}
-/** Milliseconds of `0.123`, and of `1,234.5`, as Surefire writes thousands; 0 for what is no time. */
-function readSeconds(time) {
-    const text = (time ?? '').slice(0, 40).replaceAll(',', '');
-    const milliseconds = /^\d*\.?\d+(?:e[+-]?\d{1,3})?$/i.test(text) ? Number(text) * 1000 : 0;
-    return Math.min(milliseconds, junit_cases_LONGEST);
-}
-/** The place that a case states of itself. pytest counts its lines from 0, so a case on its line 0 is on line 1. */
-function junit_cases_placeOf(file, line) {
-    if (file === undefined || file === '' || file.length > NAME)
-        return undefined;
-    if (line === undefined || !/^\d{1,7}$/.test(line))
-        return undefined;
-    return { path: file, line: Math.max(1, Number(line)), column: undefined };
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/junit.js
-
-
-/** More cases than this in one file are no report that a person wants read. */
-const CASES = 200_000;
-const DEPTH = 64;
-/** Kept of the text of one failure, and of its message; the rest of a huge diff is dropped while it is read. */
-const TEXT = 16_384;
-const VERDICTS = new Map([
-    ['failure', 'failed'],
-    ['error', 'failed'],
-    ['skipped', 'skipped'],
-]);
-/**
- * Reads JUnit XML as Surefire, Gradle, jest-junit, gotestsum, pytest and Node write it: suites within suites, cases without one.
- * What counts are the cases, not the totals that a suite claims. Strict XML, no DTD, no entities but the five of XML.
- */
-function junitReader() {
-    const parser = new SaxesParser({ xmlns: false, position: true });
-    const cases = tallyCases();
-    const open = [];
-    const suites = [];
-    let broken;
-    let text;
-    let count = 0;
-    function fail(why) {
-        broken ??= { kind: 'broken', why, line: parser.line, column: parser.column + 1 };
-    }
-    function take(piece) {
-        if (text !== undefined && text.length < TEXT)
-            text += piece.slice(0, TEXT - text.length);
-    }
-    parser.on('error', (error) => fail(plain(error.message)));
-    parser.on('doctype', () => fail('it has a DOCTYPE, which is never read'));
-    parser.on('xmldecl', ({ encoding }) => {
-        // What was decoded as UTF-8 and is something else would be shown as rubbish at best.
-        if (encoding !== undefined && !/^(?:utf-?8|us-ascii|ascii)$/i.test(encoding)) {
-            fail(`it is written in "${encoding.slice(0, 40)}"; write reports in UTF-8`);
-        }
-    });
-    parser.on('text', take);
-    parser.on('cdata', take);
-    parser.on('opentag', ({ name, attributes }) => {
-        if (broken !== undefined)
-            return;
-        const attribute = (key) => Object.getOwnPropertyDescriptor(attributes, key)?.value;
-        const parent = open.at(-1);
-        if (parent === undefined && name !== 'testsuites' && name !== 'testsuite') {
-            fail(`its root is <${name.slice(0, 40)}>, not <testsuites> or <testsuite>: no JUnit XML`);
-        }
-        open.push(name);
-        if (open.length > DEPTH)
-            fail(`it nests deeper than ${DEPTH} elements`);
-        if (name === 'testsuite')
-            suites.push(attribute('name') ?? '');
-        if (name === 'testcase') {
-            count += 1;
-            if (count > CASES)
-                fail(`it has more than ${CASES} tests`);
-            cases.begin(suites.at(-1) ?? '', attribute);
-        }
-        const verdict = VERDICTS.get(name);
-        if (verdict === undefined)
-            return;
-        if (parent === 'testsuite') {
-            count += 1;
-            cases.begin(suites.at(-1) ?? '', () => undefined);
-        }
-        if (parent === 'testcase' || parent === 'testsuite')
-            text = '';
-    });
-    parser.on('closetag', ({ name, attributes }) => {
-        if (broken !== undefined)
-            return;
-        open.pop();
-        const parent = open.at(-1);
-        const verdict = VERDICTS.get(name);
-        if (verdict !== undefined && text !== undefined) {
-            const message = Object.getOwnPropertyDescriptor(attributes, 'message')?.value;
-            cases.judge(verdict, (message ?? '').slice(0, TEXT), text);
-            text = undefined;
-            if (parent === 'testsuite')
-                cases.end();
-        }
-        if (name === 'testcase')
-            cases.end();
-        if (name === 'testsuite')
-            suites.pop();
-    });
-    return {
-        write(piece) {
-            if (broken === undefined)
-                parser.write(piece);
-            return broken === undefined;
-        },
-        end() {
-            if (broken === undefined)
-                parser.close();
-            return broken ?? { kind: 'read', tally: cases.tally() };
-        },
-    };
-}
-/** What saxes says, without the place it puts before it: ours are told apart. */
-function plain(message) {
-    const said = message.replace(/^(?:[^:]{0,500}:)?\d+:\d+: /, '').replace(/\.$/, '');
-    return /must contain a root element/.test(said) ? 'it is empty' : said.slice(0, 200);
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/rendered.js
-
-/** Deeper nesting is no manifest: Kubernetes refuses it too. */
-const rendered_DEEPEST = 100;
-const MOST_DOCUMENTS = 10_000;
-const SOURCE = /^# Source: [^\n/]{1,300}\/([^\n]{1,1000})$/m;
-/** Reads what `helm template` prints: YAML documents, each with a comment that names its template. */
-function readRendered(manifests) {
-    const objects = [];
-    const documents = manifests.split(/^---(?=\s|$)/m);
-    if (documents.length > MOST_DOCUMENTS) {
-        return { kind: 'bad', source: undefined, why: `more than ${MOST_DOCUMENTS} documents` };
-    }
-    for (const document of documents) {
-        const source = SOURCE.exec(document.slice(0, 4_000))?.[1];
-        try {
-            const value = /\S/.test(document) ? load(document, { maxDepth: rendered_DEEPEST }) : null;
-            objects.push(...objectsIn(value, source));
-        }
-        catch (cause) {
-            const why = cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? '') : 'it can not be read';
-            return { kind: 'bad', source, why };
-        }
-    }
-    return { kind: 'objects', objects };
-}
-/** An object; of a List its items. */
-function objectsIn(value, source) {
-    const kind = rendered_textAt(value, 'kind');
-    const apiVersion = rendered_textAt(value, 'apiVersion');
-    if (kind === undefined || apiVersion === undefined)
-        return [];
-    const items = rendered_memberOf(value, 'items');
-    if (kind.endsWith('List') && Array.isArray(items)) {
-        return items.flatMap((item) => objectsIn(item, source));
-    }
-    const metadata = rendered_memberOf(value, 'metadata');
-    const name = rendered_textAt(metadata, 'name') ?? '';
-    return [{ apiVersion, kind, name, namespace: rendered_textAt(metadata, 'namespace'), source, value }];
-}
-/** An own property, whatever it is called. */
-function rendered_memberOf(value, key) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    return Object.getOwnPropertyDescriptor(value, key)?.value;
-}
-function rendered_textAt(value, key) {
-    const member = rendered_memberOf(value, key);
-    return typeof member === 'string' ? member : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/match-expectations.js
-
-/** Nobody reads more differences of one object, and a hostile fragment must not cost more. */
-const match_expectations_MOST = 20;
-const match_expectations_LONGEST = 600;
-/**
- * What of the expectations is not in what was rendered. An expectation is met by a subset: maps may hold more keys, lists
- * more items; of a list of named items those with the same name are compared. `null` expects that a key is not there.
- */
-function matchExpectations(expectations, objects, values) {
-    return expectations.flatMap((expectation) => {
-        const candidates = objects.filter(({ kind, name, namespace }) => kind === expectation.kind &&
-            name === expectation.name &&
-            (expectation.namespace === undefined || namespace === expectation.namespace));
-        const [first] = candidates;
-        if (first === undefined)
-            return [notRendered(expectation, objects, values)];
-        const best = candidates
-            .map(({ value }) => mismatches(expectation.fragment, value, ''))
-            .reduce((one, other) => (other.length < one.length ? other : one));
-        return best.slice(0, match_expectations_MOST).map((mismatch) => differs(expectation, mismatch, values));
-    });
-}
-function notRendered(expectation, objects, values) {
-    const { file, line, col, kind, name, namespace } = expectation;
-    const within = namespace === undefined ? '' : ` in namespace "${namespace}"`;
-    const others = objects
-        .filter((object) => object.kind === kind)
-        .map((object) => `"${object.name}"`);
-    const there = others.length === 0
-        ? 'nothing of this kind is'
-        : `of this kind there ${others.length === 1 ? 'is' : 'are'} ${others.slice(0, 5).join(', ')}${others.length > 5 ? ', …' : ''}`;
-    const message = `no ${kind} "${name}"${within} is rendered; ${there}`;
-    return { ...common(values), file, line, col, message, difference: undefined };
-}
-function differs({ file, kind, name }, { line, col, ...difference }, values) {
-    const { path, expected, rendered } = difference;
-    const there = rendered === undefined ? 'is not there' : `is ${rendered}`;
-    const wanted = expected === 'null' ? 'it must not be there' : `expected ${expected}`;
-    const message = `${kind} "${name}": ${path} ${there}, ${wanted}`;
-    return { ...common(values), file, line, col, message, difference };
-}
-function common(values) {
-    return { level: 'error', check: 'expectations', values: [values] };
-}
-function mismatches(expected, rendered, path) {
-    switch (expected.kind) {
-        case 'scalar': {
-            const absent = expected.value === null && (rendered === undefined || rendered === null);
-            return absent || expected.value === rendered ? [] : [mismatch(expected, rendered, path)];
-        }
-        case 'map': {
-            if (!match_expectations_isMap(rendered))
-                return [mismatch(expected, rendered, path)];
-            return expected.entries.flatMap((entry) => {
-                const under = path === '' ? entry.key : `${path}.${entry.key}`;
-                return mismatches(entry.value, memberOf(rendered, entry.key), under);
-            });
-        }
-        case 'list': {
-            if (!Array.isArray(rendered))
-                return [mismatch(expected, rendered, path)];
-            const items = rendered;
-            if (expected.items.length === 0) {
-                return items.length === 0 ? [] : [mismatch(expected, rendered, path)];
-            }
-            return expected.items.flatMap((item) => itemMismatches(item, items, path));
-        }
-    }
-}
-/** Of an item with a name, how it differs from the one of that name; of any other, whether some item contains it. */
-function itemMismatches(item, rendered, path) {
-    const name = match_expectations_nameOf(item);
-    const same = name === undefined ? undefined : rendered.find((one) => memberOf(one, 'name') === name);
-    if (same !== undefined)
-        return mismatches(item, same, `${path}[${name}]`);
-    const found = rendered.some((one) => mismatches(item, one, path).length === 0);
-    return found ? [] : [mismatch(item, rendered, `${path}[]`)];
-}
-function match_expectations_nameOf(item) {
-    if (item.kind !== 'map')
-        return undefined;
-    const name = item.entries.find(({ key }) => key === 'name')?.value;
-    return name?.kind === 'scalar' && typeof name.value === 'string' ? name.value : undefined;
-}
-function mismatch(expected, rendered, path) {
-    const { line, col } = expected;
-    const there = rendered === undefined ? undefined : match_expectations_shown(rendered);
-    return {
-        line,
-        col,
-        path: path === '' ? 'the object' : path,
-        expected: match_expectations_shown(match_expectations_plain(expected)),
-        rendered: there,
-    };
-}
-function match_expectations_isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function match_expectations_plain(node) {
-    switch (node.kind) {
-        case 'scalar':
-            return node.value;
-        case 'list':
-            return node.items.map(match_expectations_plain);
-        case 'map':
-            return Object.fromEntries(node.entries.map(({ key, value }) => [key, match_expectations_plain(value)]));
-    }
-}
-/** JSON is YAML, and tells "1" from 1. */
-function match_expectations_shown(value) {
-    const text = JSON.stringify(value) ?? 'nothing';
-    return text.length > match_expectations_LONGEST ? `${text.slice(0, match_expectations_LONGEST)}…` : text;
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/release-version.js
-
-
-const release_version_LONGEST = 256;
-const CORE = '(?:0|[1-9][0-9]{0,15})\\.(?:0|[1-9][0-9]{0,15})\\.(?:0|[1-9][0-9]{0,15})';
-const IDENTIFIER = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
-const PRERELEASE = `${IDENTIFIER}(?:\\.${IDENTIFIER})*`;
-const RELEASE = new RegExp(`^v?(${CORE}(?:-${PRERELEASE})?)$`);
-const BASE = new RegExp(`^v?(${CORE})(?:-${PRERELEASE})?(?:\\+[0-9A-Za-z.-]+)?$`);
-/** What an OCI tag can hold. */
-const LONGEST_TAG = 128;
-/**
- * The version of a release by the delivery file's scheme. Always one that Helm, OCI and Flux take alike: whole semver,
- * at most 128 characters, and never with build metadata, which Flux replaces by a digest.
- */
-function release_version_releaseVersion(scheme, facts) {
-    if (scheme === 'tag')
-        return versionByTag(facts);
-    const base = coreOf(facts.base ?? '0.0.0');
-    if (base === undefined) {
-        const way = 'write three numbers such as 1.4.0 there';
-        return release_version_refused(`Chart.yaml has the version ${quote(facts.base ?? '')}; ${way}`);
-    }
-    switch (scheme) {
-        case 'timestamp': {
-            const seconds = facts.time.replace(/\D/g, '').slice(0, 14);
-            return { kind: 'ok', version: `${base}-BUILD.${seconds}` };
-        }
-        case 'branch': {
-            const branch = branchIdentifier(facts.branch);
-            const commit = facts.commit.slice(0, 7);
-            const number = facts.commitCount;
-            if (number === undefined) {
-                const way = 'check out with "fetch-depth: 0" (and "filter: blob:none", which keeps it quick)';
-                return release_version_refused(`the checkout lacks history, so its commits can't be counted; ${way}`);
-            }
-            return { kind: 'ok', version: printBranchVersion({ base, branch, number, commit }) };
-        }
-    }
-}
-/** Why a version that somebody gives can't be delivered; undefined: it can. */
-function release_version_whyNoVersion(version) {
-    if (version.length > LONGEST_TAG)
-        return `is longer than ${LONGEST_TAG} characters`;
-    if (version.includes('+')) {
-        return 'has build metadata, which Flux replaces by a digest; write it as a pre-release, 1.4.0-build.7';
-    }
-    return RELEASE.test(version) ? undefined : 'is no whole version; write one such as 1.4.2';
-}
-function versionByTag({ service, tags }) {
-    const named = tags.flatMap((tag) => tagOf(service, tag) ?? []);
-    const own = named.filter((tag) => tag.isOwn);
-    const versions = [...new Set((own.length > 0 ? own : named).map(({ version }) => version))];
-    const [version] = versions;
-    if (version === undefined) {
-        const way = `tag it v1.4.0, or ${service}-v1.4.0 where the repository holds several services`;
-        return { kind: 'none', reason: `the commit has no tag that is a version; ${way}` };
-    }
-    if (versions.length > 1) {
-        const all = versions.slice(0, 5).map(quote).join(', ');
-        return release_version_refused(`the commit has tags of several versions, ${all}; leave one of them`);
-    }
-    const odd = release_version_whyNoVersion(version);
-    return odd === undefined ? { kind: 'ok', version } : release_version_refused(`tag ${quote(version)} ${odd}`);
-}
-/** The version in `v1.4.0`, `cart-v1.4.0`, `cart/1.4.0` or `cart@1.4.0`; undefined for any other tag. */
-function tagOf(service, tag) {
-    if (tag.length > release_version_LONGEST)
-        return undefined;
-    const isOwn = tag.startsWith(service) && /^[-/@]/.test(tag.slice(service.length));
-    const rest = isOwn ? tag.slice(service.length + 1) : tag;
-    const looksRight = /^v?[0-9]+\.[0-9]+\.[0-9]+(?:[-+][0-9A-Za-z.+-]*)?$/.test(rest);
-    return looksRight ? { version: rest.replace(/^v/, ''), isOwn } : undefined;
-}
-function coreOf(version) {
-    return version.length > release_version_LONGEST ? undefined : BASE.exec(version)?.[1];
-}
-function release_version_refused(reason) {
-    return { kind: 'refused', reason };
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/split-steps.js
-
-
-
-/**
- * Parts the steps of a file in those of the quick job and those of the slow one. The first stage that needs Docker, or
- * that only a changed chart asks for, and all after it are slow, whether it has to run or not: the shape of a workflow
- * does not change with every commit.
- */
-function split_steps_splitSteps(file, changes) {
-    const selected = selectSteps(file, [ALL_STEPS]);
-    const steps = selected.kind === 'selected' ? selected.steps : [];
-    const fast = [];
-    const slow = [];
-    const analysis = [];
-    let isSlow = false;
-    for (const step of steps) {
-        switch (step.kind) {
-            case 'chart':
-                fast.push(CHART_STEP);
-                break;
-            case 'stage': {
-                const { needsDocker, when } = step.stage;
-                isSlow ||= needsDocker || when.kind === 'chart-changed';
-                if (isNeeded(when))
-                    (isSlow ? slow : fast).push(step.name);
-                break;
-            }
-            case 'analysis':
-                if (isNeeded(step.analysis.when))
-                    analysis.push(step.name);
-                break;
-        }
-    }
-    return { fast, slow, analysis };
-    function isNeeded(when) {
-        return whyNotNeeded(when, changes, (path, glob) => matchesGlob(glob, path)) === undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/plan-delivery.js
-
-
-
-
-
-/** Plans the delivery of one service by one run; never throws. */
-function planDelivery(facts) {
-    const { file, rootInCheckout, changes } = facts;
-    const made = plan_delivery_versionOf(facts);
-    if (made.kind === 'refused')
-        return { kind: 'refused', reason: made.reason };
-    const own = ownChanges(facts);
-    const changed = own.files === undefined || own.files.length > 0;
-    const shared = {
-        service: file.service,
-        version: made.kind === 'ok' ? made.version : undefined,
-        changed,
-        chartChanged: own.chart !== false && file.chart !== undefined,
-        image: file.image && imagePlan(file.image, rootInCheckout),
-        chart: file.chart && (resolveFolder(rootInCheckout, file.chart.path) || '.'),
-    };
-    if (!changed) {
-        const since = changes.kind === 'known' ? changes.since : '';
-        const reason = `nothing of ${file.service} has changed since ${since}`;
-        const steps = { fast: [], slow: [], analysis: [] };
-        return { kind: 'planned', plan: { ...shared, steps, deploy: undefined, reason } };
-    }
-    const steps = splitSteps(file, serviceChanges(facts));
-    const stay = made.kind === 'none' ? made.reason : whyNotDelivered(facts);
-    const deploy = stay === undefined ? file.deploy : undefined;
-    const what = made.kind === 'ok' ? `${file.service} ${made.version}` : file.service;
-    const fate = deploy === undefined
-        ? `is tested and not delivered, as ${stay ?? 'no "deploy" says where to'}`
-        : `goes to ${deploy.environment} in ${deploy.repository}`;
-    const reason = `${what} ${fate}; ${changeWords(changes, shared.chartChanged)}`;
-    return { kind: 'planned', plan: { ...shared, steps, deploy, reason } };
-}
-/** The branch that feeds the environment; undefined: neither the file nor the event says. */
-function feedingBranch(file, defaultBranch) {
-    return file.deploy?.branch ?? defaultBranch;
-}
-function plan_delivery_versionOf({ file, version, ref, commit, time, chart }) {
-    if (version !== undefined) {
-        const odd = whyNoVersion(version);
-        return odd === undefined
-            ? { kind: 'ok', version }
-            : { kind: 'refused', reason: `version ${quote(version)} ${odd}` };
-    }
-    return releaseVersion(file.chart?.versions ?? 'branch', {
-        service: file.service,
-        base: chart?.version,
-        branch: ref.name,
-        time,
-        ...commit,
-    });
-}
-/** The changes that are the service's: of its root, and of the folders that its chart is made from. */
-function ownChanges({ root, chart, changes }) {
-    if (changes.kind === 'unknown')
-        return { files: undefined, chart: undefined };
-    const folders = chart?.folders ?? [];
-    const isOfChart = (path) => folders.some((folder) => isWithin(folder, path));
-    return {
-        files: changes.files.filter((path) => isWithin(root, path) || isOfChart(path)),
-        chart: changes.files.some(isOfChart),
-    };
-}
-/** The changes that are the service's, as the conditions of its stages mean them. */
-function serviceChanges(facts) {
-    const { files, chart } = ownChanges(facts);
-    return { files: files?.map(fromRoot(facts.root)), chart };
-}
-/** A path as the delivery file's globs mean it; what lies outside of the root keeps a name that no glob means. */
-function fromRoot(root) {
-    return (path) => {
-        if (root === '')
-            return path;
-        return isWithin(root, path) ? path.slice(root.length + 1) : `../${path}`;
-    };
-}
-function whyNotDelivered(facts) {
-    const { file, ref, defaultBranch, commit, version } = facts;
-    const { deploy } = file;
-    if (deploy === undefined)
-        return 'the delivery file names no "deploy"';
-    if (ref.kind === 'pull-request')
-        return 'a pull request is';
-    const branch = feedingBranch(file, defaultBranch);
-    if (branch === undefined) {
-        return `nothing says which branch feeds ${deploy.environment}; name it as "branch" under "deploy"`;
-    }
-    if (ref.kind === 'tag') {
-        if (version === undefined && file.chart?.versions !== 'tag') {
-            return 'tags make no versions here; set "versions: tag" under "chart" if they should';
-        }
-        return commit.isOnFeedingBranch ? undefined : `the tagged commit is none of ${branch}`;
-    }
-    if (ref.name !== branch) {
-        return `${quote(ref.name)} does not feed ${deploy.environment}, ${quote(branch)} does`;
-    }
-    return commit.isOvertaken
-        ? `a newer commit of ${branch} was delivered before; to deliver this one all the same, start the workflow by hand`
-        : undefined;
-}
-function changeWords(changes, chartChanged) {
-    if (changes.kind === 'unknown')
-        return `everything counts as changed: ${changes.why}`;
-    return `it has changed since ${changes.since}${chartChanged ? ', and so has its chart' : ''}`;
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/sarif.js
-
-
-
-const RESULTS = 50_000;
-const LEVELS = new Map([
-    ['error', 'error'],
-    ['warning', 'warning'],
-    ['note', 'note'],
-    ['none', 'none'],
-]);
-/**
- * Reads SARIF 2.1.0. What a tool marks as passed, suppressed or gone since its baseline is no finding. A run whose tool says that it
- * did not come to its end makes the file broken, and so does a file without any run: no finding means nothing then. `lines`: how much of a message of several lines is kept,
- * on one line; scanners of packages put name, version and remedy on lines of their own.
- */
-function sarif_readSarif(text, lines = 'first') {
-    const parsed = parseJson(text);
-    if (parsed === undefined)
-        return { kind: 'broken', why: 'it is no JSON' };
-    const runs = listAt(parsed.value, 'runs');
-    if (runs === undefined)
-        return { kind: 'broken', why: 'it has no list "runs": no SARIF' };
-    if (runs.length === 0)
-        return { kind: 'broken', why: 'it tells of no run of a tool' };
-    const findings = [];
-    for (const run of runs) {
-        if (failedItself(run))
-            return { kind: 'broken', why: `${toolOf(run)} says that it did not finish` };
-        const rules = rulesOf(run);
-        for (const result of listAt(run, 'results') ?? []) {
-            const finding = findingOf(result, toolOf(run), rules, lines);
-            if (finding !== undefined)
-                findings.push(finding);
-            if (findings.length > RESULTS) {
-                return { kind: 'broken', why: `it has more than ${RESULTS} findings` };
-            }
-        }
-    }
-    return { kind: 'read', tally: sortFindings(findings) };
-}
-/** A JSON text; undefined: it is none. Wrapped, because `null` is JSON. */
-function parseJson(text) {
-    try {
-        const value = JSON.parse(text.replace(/^\ufeff/, ''));
-        return { value };
-    }
-    catch {
-        return undefined;
-    }
-}
-function toolOf(run) {
-    return (textAt(memberOf(memberOf(run, 'tool'), 'driver'), 'name') ?? 'the tool').slice(0, 100);
-}
-function failedItself(run) {
-    const invocations = listAt(run, 'invocations') ?? [];
-    return invocations.some((one) => memberOf(one, 'executionSuccessful') === false);
-}
-function rulesOf(run) {
-    const tool = memberOf(run, 'tool');
-    const ofDriver = listAt(memberOf(tool, 'driver'), 'rules') ?? [];
-    const extensions = listAt(tool, 'extensions') ?? [];
-    const ofExtensions = extensions.map((one) => listAt(one, 'rules') ?? []);
-    const byId = new Map();
-    for (const rule of [ofDriver, ...ofExtensions].flat()) {
-        const id = textAt(rule, 'id');
-        if (id !== undefined && !byId.has(id))
-            byId.set(id, rule);
-    }
-    return { byId, ofDriver, ofExtensions };
-}
-/** The rule that a result is of: by its place in the list of the component that it names, else by its id. */
-function ruleOf(result, id, rules) {
-    const reference = memberOf(result, 'rule');
-    const component = numberAt(memberOf(reference, 'toolComponent'), 'index');
-    const list = component === undefined ? rules.ofDriver : rules.ofExtensions[component];
-    const index = numberAt(result, 'ruleIndex') ?? numberAt(reference, 'index');
-    const placed = index === undefined || index < 0 ? undefined : list?.[index];
-    return placed ?? rules.byId.get(id);
-}
-function findingOf(result, tool, rules, lines) {
-    const kind = textAt(result, 'kind') ?? 'fail';
-    if (kind !== 'fail' || textAt(result, 'baselineState') === 'absent' || isSuppressed(result)) {
-        return undefined;
-    }
-    const named = textAt(result, 'ruleId') ?? textAt(memberOf(result, 'rule'), 'id');
-    const rule = ruleOf(result, named ?? '', rules);
-    const id = named ?? textAt(rule, 'id') ?? '';
-    return {
-        tool,
-        rule: id.slice(0, 200),
-        level: levelOf(result, rule),
-        message: sarif_messageOf(memberOf(result, 'message'), rule, lines) || 'no message',
-        place: sarif_placeOf(result),
-    };
-}
-/** Whoever decides on suppressions has to agree with all of them. */
-function isSuppressed(result) {
-    const suppressions = listAt(result, 'suppressions') ?? [];
-    const isAccepted = (one) => (textAt(one, 'status') ?? 'accepted') === 'accepted';
-    return suppressions.length > 0 && suppressions.every(isAccepted);
-}
-/** By the format: the result's own, else the rule's, else a warning. */
-function levelOf(result, rule) {
-    const own = LEVELS.get(textAt(result, 'level') ?? '');
-    const usual = LEVELS.get(textAt(memberOf(rule, 'defaultConfiguration'), 'level') ?? '');
-    return own ?? usual ?? 'warning';
-}
-/** The message, or the rule's text that it names, its `{0}` filled in. */
-function sarif_messageOf(message, rule, lines) {
-    const id = textAt(message, 'id');
-    const template = id === undefined ? undefined : memberOf(memberOf(rule, 'messageStrings'), id);
-    const text = textAt(message, 'text') ?? textAt(template, 'text') ?? '';
-    const words = listAt(message, 'arguments') ?? [];
-    let room = FILLED;
-    const filled = text.slice(0, FILLED).replace(/\{(\d{1,2})\}/g, (whole, index) => {
-        const word = words[Number(index)];
-        if (typeof word !== 'string')
-            return whole;
-        const part = word.slice(0, Math.min(500, room));
-        room -= part.length;
-        return part;
-    });
-    return lines === 'first' ? firstLine(filled) : allLines(filled);
-}
-const MESSAGE = 500;
-/** Of a text, and again of all words in it: a few bytes that name one word often would else be a mebibyte for each finding. */
-const FILLED = 4_096;
-function allLines(text) {
-    const lines = text.split('\n').map((line) => line.trim());
-    return (lines
-        // An address is no use in a table cell that shows no links.
-        .filter((line) => line !== '' && !line.startsWith('Link: '))
-        .join(', ')
-        .slice(0, MESSAGE));
-}
-function sarif_placeOf(result) {
-    const physical = memberOf(listAt(result, 'locations')?.[0], 'physicalLocation');
-    const uri = textAt(memberOf(physical, 'artifactLocation'), 'uri');
-    if (uri === undefined || uri.length > 2_000)
-        return undefined;
-    const region = memberOf(physical, 'region');
-    const path = decoded(uri.replace(/^file:\/\/(?:localhost)?/, ''));
-    if (path === undefined || path === '')
-        return undefined;
-    // A finding about a whole file has no region: GitHub shows such annotations at its first line.
-    const line = Math.max(1, numberAt(region, 'startLine') ?? 1);
-    return { path, line, column: numberAt(region, 'startColumn') };
-}
-function decoded(uri) {
-    try {
-        return decodeURIComponent(uri);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/scan.js
-
-
-/** Reads what a scanner left. A report that is there counts whatever the log says; without one, the log says why. */
-function readScan({ name, report, log }) {
-    if (report !== undefined && report.trim() !== '') {
-        const reading = readSarif(report, 'all');
-        return reading.kind === 'read'
-            ? { name, kind: 'read', tally: reading.tally }
-            : { name, kind: 'broken', why: `its report can't be read: ${reading.why}` };
-    }
-    const lines = (log ?? '')
-        .slice(-LOG_TAIL)
-        .split('\n')
-        .map(scan_plain)
-        .filter((line) => line !== '');
-    const database = lines.findLast((line) => NO_DATABASE.some((pattern) => pattern.test(line)));
-    if (database !== undefined)
-        return { name, kind: 'no-database', said: database };
-    const last = lines.at(-1);
-    return {
-        name,
-        kind: 'broken',
-        why: last === undefined ? 'it left no report and no log' : `it left no report: ${last}`,
-    };
-}
-const LOG_TAIL = 262_144;
-const LINE = 300;
-/** What trivy and grype say when their database can't be had or is too old. */
-const NO_DATABASE = (/* unused pure expression or super */ null && ([
-    /failed to (?:download|initialize|load|update) (?:the )?(?:vulnerability |java )?(?:db|database)/i,
-    /\bDB error\b|\bjava db update failed\b/i,
-    /unable to (?:initialize|update) (?:the )?(?:java |vulnerability )?(?:db|database)/i,
-    /the vulnerability database (?:was built|is \d)/i,
-]));
-/** Without colours, which would hide the words, and of a length that a message can have. */
-function scan_plain(line) {
-    return (line
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours of a terminal begin with one.
-        .replaceAll(/\u001b\[[0-9;]{0,20}m/g, '')
-        .replaceAll(/\s+/g, ' ')
-        .trim()
-        .slice(0, LINE));
-}
-/** Judges what scans came to. */
-function judgeScans(scans, rules) {
-    const errors = [];
-    const warnings = [];
-    let failing = 0;
-    for (const scan of scans) {
-        switch (scan.kind) {
-            case 'read': {
-                const found = findingsFrom(scan.tally, rules.failOn);
-                failing += found;
-                if (found > 0)
-                    errors.push(`${scan.name}: ${found} found at "${rules.failOn}" or above`);
-                break;
-            }
-            case 'no-database': {
-                const said = `${scan.name}: nothing was looked for, since the scanner could not get its database: ${scan.said}`;
-                if (rules.noDatabase === 'warn')
-                    warnings.push(said);
-                else
-                    errors.push(`${said}; run it again, or let it pass with scan-no-database: warn`);
-                break;
-            }
-            case 'broken':
-                errors.push(`${scan.name}: the scanner failed, and ${scan.why}`);
-        }
-    }
-    return { passed: errors.length === 0, failing, errors, warnings };
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/schema-findings.js
-
-const schema_findings_MOST = 20;
-/**
- * What is wrong with objects, in the words of their schemas. A kind without a schema is a warning where somebody else
- * than Kubernetes defines it, and an error where Kubernetes does: then schemas are missing, and nothing was checked.
- */
-function schemaFindings(answers, objects, place, values) {
-    const unreachable = answers.find(({ message }) => /^failed downloading schema/.test(message));
-    if (unreachable !== undefined)
-        return [schema_findings_finding('error', noNetwork(unreachable), undefined, values)];
-    return answers.flatMap((answer) => {
-        const object = objects.find(({ kind, name, apiVersion }) => kind === answer.kind && name === answer.name && apiVersion === answer.version);
-        const file = object?.source === undefined ? undefined : fileOf(place.chart, object.source);
-        const about = `${answer.kind} "${answer.name}"`;
-        if (/^could not find schema/.test(answer.message)) {
-            const level = isKubernetes(answer.version) ? 'error' : 'warning';
-            return [schema_findings_finding(level, noSchema(answer, place.schemas), file, values)];
-        }
-        return complaints(answer.message).map((text) => schema_findings_finding('error', `${about}: ${text}`, file, values));
-    });
-}
-function noNetwork({ message }) {
-    const cause = /([^:]{1,200})$/.exec(message.slice(-400))?.[1]?.trim() ?? 'no answer';
-    return `the schemas can't be fetched (${cause}), so nothing was held to them; run again with the network, or name a folder of schemas under "chart.schemas"`;
-}
-function noSchema({ kind, version }, schemas) {
-    const [group = '', only] = version.split('/');
-    const parts = only === undefined ? [kind, group] : [kind, group.split('.')[0] ?? '', only];
-    const file = `${parts.join('-').toLowerCase()}.json`;
-    const way = schemas === undefined ? 'name a folder under "chart.schemas" that has' : `add`;
-    return `no schema for ${kind} (${version}), so it was not checked; ${way} ${schemas === undefined ? file : `${schemas}/${file}`}`;
-}
-/**
- * The groups with a domain that an API server has by itself. Others of that domain are installed like anybody's:
- * `gateway.networking.k8s.io`, `snapshot.storage.k8s.io`.
- */
-const BUILT_IN = new Set([
-    'admissionregistration.k8s.io',
-    'apiextensions.k8s.io',
-    'apiregistration.k8s.io',
-    'authentication.k8s.io',
-    'authorization.k8s.io',
-    'certificates.k8s.io',
-    'coordination.k8s.io',
-    'discovery.k8s.io',
-    'events.k8s.io',
-    'flowcontrol.apiserver.k8s.io',
-    'internal.apiserver.k8s.io',
-    'networking.k8s.io',
-    'node.k8s.io',
-    'rbac.authorization.k8s.io',
-    'resource.k8s.io',
-    'scheduling.k8s.io',
-    'storage.k8s.io',
-    'storagemigration.k8s.io',
-]);
-/** `apps/v1`, `v1`, `networking.k8s.io/v1`; whoever else defines kinds has to use a domain. */
-function isKubernetes(apiVersion) {
-    const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-    return !group.includes('.') || BUILT_IN.has(group);
-}
-/** `- at '/spec/replicas': got string, want integer`, one after the other; a line that only sums up others is left out. */
-function complaints(message) {
-    const [head = '', ...parts] = message.slice(0, 20_000).split(/- at (?=')/);
-    const found = parts.flatMap((part) => {
-        const end = part.indexOf("': ");
-        const what = part.slice(end + 3).trim();
-        if (end < 0 || /^(?:validation failed|'\w+' failed)/.test(what))
-            return [];
-        const path = part.slice(1, end).split('/').slice(1).map(unescaped).join('.');
-        return [`${path === '' ? 'the object' : path}: ${what}`];
-    });
-    return found.length === 0 ? [head.trim().slice(0, 600)] : found.slice(0, schema_findings_MOST);
-}
-function unescaped(step) {
-    return step.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-function schema_findings_finding(level, message, file, values) {
-    const at = { file, line: undefined, col: undefined };
-    return { level, check: 'schemas', values: [values], ...at, message, difference: undefined };
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/stage-times.js
-
-/** The steps of a run for another job to read, as a JSON list on one line. */
-function printStageTimes({ steps }) {
-    return JSON.stringify(steps.map(({ name, outcome, milliseconds }) => ({
-        name,
-        result: outcome.kind,
-        milliseconds: Math.round(milliseconds),
-    })));
-}
-const stage_times_RESULTS = {
-    passed: true,
-    failed: true,
-    'timed-out': true,
-    'over-budget': true,
-    skipped: true,
-    'not-reached': true,
-    cancelled: true,
-};
-const MOST_JOBS = 20;
-const MOST_STAGES = 200;
-/**
- * Reads such lists back, one a line behind the name of its job: `Fast stages: [...]`, with nothing behind it where the job told
- * nothing. undefined: a line is nothing like that.
- */
-function readStageTimes(text) {
-    const lines = text.split('\n').filter((line) => line.trim() !== '');
-    const jobs = lines.slice(0, MOST_JOBS).map(jobStages);
-    return jobs.every((job) => job !== undefined) ? new Map(jobs) : undefined;
-}
-function jobStages(line) {
-    const [, job, list = ''] = /^([^:[\]]{1,200}):(.*)$/.exec(line.trim()) ?? [];
-    const stages = listIn(list.trim() === '' ? '[]' : list);
-    return job === undefined || stages === undefined
-        ? undefined
-        : [job, stages.slice(0, MOST_STAGES).flatMap(stageTime)];
-}
-function listIn(text) {
-    try {
-        const value = JSON.parse(text);
-        return Array.isArray(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** None where it is no stage: what a report shows is no reason to fail. */
-function stageTime(value) {
-    const name = textAt(value, 'name');
-    const result = memberOf(value, 'result');
-    const milliseconds = numberAt(value, 'milliseconds');
-    if (name === undefined || !isResult(result) || milliseconds === undefined)
-        return [];
-    return [{ name, result, milliseconds: Math.max(0, milliseconds) }];
-}
-function isResult(value) {
-    return typeof value === 'string' && Object.hasOwn(stage_times_RESULTS, value);
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/words.js
-
-const words_SECOND = 1_000;
-const words_MINUTE = 60 * words_SECOND;
-/** A duration as people read it: `340 ms`, `12.3 s`, `3 min 05 s`, `1 h 02 min`. */
-function words_span(milliseconds) {
-    if (milliseconds < words_SECOND)
-        return `${Math.round(milliseconds)} ms`;
-    // Rounded before it is split, so that no part ever shows as 60.
-    const tenths = Math.round(milliseconds / 100);
-    if (tenths < 600)
-        return `${tenths / 10} s`;
-    const seconds = Math.round(milliseconds / words_SECOND);
-    if (seconds < 3_600)
-        return twoParts(Math.floor(seconds / 60), 'min', seconds % 60, 's');
-    const minutes = Math.round(milliseconds / words_MINUTE);
-    return twoParts(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
-}
-function twoParts(whole, unit, rest, restUnit) {
-    const first = `${whole} ${unit}`;
-    return rest === 0 ? first : `${first} ${String(rest).padStart(2, '0')} ${restUnit}`;
-}
-/** How a step ended, in words without a full stop. */
-function words_outcomeWords(outcome) {
-    switch (outcome.kind) {
-        case 'passed':
-            return 'passed';
-        case 'failed':
-            return `failed: ${outcome.why}`;
-        case 'timed-out':
-            return `timed out: it may take ${words_span(outcome.limit)}`;
-        case 'over-budget':
-            return `stopped: the budget of ${words_span(outcome.budget)} is used up`;
-        case 'skipped':
-            return `skipped: ${outcome.why}`;
-        case 'not-reached':
-            return `not reached after ${outcome.after}`;
-        case 'cancelled':
-            return 'cancelled';
-    }
-}
-/** `1 test`, `42 tests, 2 failed, 1 skipped`. */
-function words_testWords({ tests, failed, skipped }) {
-    const all = tests === 1 ? '1 test' : `${tests} tests`;
-    const bad = failed > 0 ? `, ${failed} failed` : '';
-    return `${all}${bad}${skipped > 0 ? `, ${skipped} skipped` : ''}`;
-}
-/** What a run came to, in words without a full stop: the first step that went wrong, or that none did. */
-function words_runWords(result) {
-    const failed = failedStep(result);
-    const after = `in ${words_span(result.milliseconds)}`;
-    if (failed !== undefined)
-        return `${failed.name} ${words_outcomeWords(failed.outcome)}`;
-    const passed = result.steps.filter(({ outcome }) => outcome.kind === 'passed').length;
-    if (passed === 0)
-        return result.steps.length === 0 ? 'nothing to run' : 'nothing had to run';
-    return passed === 1 ? `1 step passed ${after}` : `${passed} steps passed ${after}`;
-}
-/** What went wrong, a line for each step, with the way out where it is not the tests' own; undefined: nothing did. */
-function failureWords({ steps }) {
-    const wrong = steps.filter(wentWrong);
-    if (wrong.length === 0)
-        return undefined;
-    if (wrong.every(({ outcome }) => outcome.kind === 'cancelled'))
-        return 'cancelled';
-    return wrong
-        .map((step) => `${step.name} ${words_outcomeWords(step.outcome)}${furtherWords(step)}`)
-        .join('\n');
-}
-function furtherWords({ outcome, tests }) {
-    switch (outcome.kind) {
-        case 'failed':
-            return tests !== undefined && tests.failed > 0 ? `, ${words_testWords(tests)}` : '';
-        case 'timed-out':
-            return ', and was ended with all that it started; make it faster, or raise its "timeout" in the delivery file';
-        case 'over-budget':
-            return '; make a stage faster, give one a "when", or raise "budget" in the delivery file';
-        case 'passed':
-        case 'skipped':
-        case 'not-reached':
-        case 'cancelled':
-            return '';
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./packages/report/lib/chart-section.js
-
-
-
-
-const NAMES = (/* unused pure expression or super */ null && ([
-    ['lint', 'helm lint'],
-    ['render', 'helm template'],
-    ['schemas', 'schemas'],
-    ['expectations', 'expectations'],
-]));
-/** More are told only as a number: nobody mends by a list that long. */
-const chart_section_MOST = 50;
-/**
- * What came out of checking a chart: one row for each check, one column for each set of values, and below it what is to be
- * mended, with its place. Markdown.
- */
-function chart_section_chartSection(report) {
-    const errors = report.findings.filter(({ level }) => level === 'error');
-    const warnings = report.findings.filter(({ level }) => level === 'warning');
-    const said = count(warnings.length, 'warning');
-    return paragraphs([
-        `### Chart ${code(report.chart)}: ${report.passed ? 'passed' : 'failed'}`,
-        chart_section_stepTable(report.steps),
-        errors.length === 0 ? undefined : list(errors, report.steps),
-        differences(errors),
-        warnings.length === 0 ? undefined : folded(said, list(warnings, report.steps)),
-    ]);
-}
-function chart_section_stepTable(steps) {
-    const sets = [...new Set(steps.map(({ values }) => values))];
-    const rows = NAMES.flatMap(([check, name]) => {
-        const own = steps.filter((step) => step.check === check);
-        if (own.length === 0)
-            return [];
-        return [[name, ...sets.map((set) => cell(own.find(({ values }) => values === set)))]];
-    });
-    return table(['check', ...sets.map(setName)], rows);
-}
-function cell(step) {
-    if (step === undefined)
-        return '';
-    return step.detail === '' ? step.result : `${step.result}, ${text(step.detail, 60)}`;
-}
-function setName(values) {
-    return values === undefined ? "chart's own values" : code(values);
-}
-function list(findings, steps) {
-    const lines = findings.slice(0, chart_section_MOST).map((one) => line(one, valuesToName(one, steps)));
-    const rest = findings.length - lines.length;
-    return [...lines, ...(rest === 0 ? [] : [`- and ${count(rest, 'more finding')}`])].join('\n');
-}
-function line({ file, line: at, col, message }, values) {
-    const place = [file, at, col].filter((part) => part !== undefined).join(':');
-    const only = values.length === 0
-        ? ''
-        : ` (with ${values.map((set) => (set === undefined ? `the ${setName(set)}` : setName(set))).join(', ')})`;
-    return `- ${place === '' ? '' : `${code(place, 300)} `}${text(message, 1_000)}${only}`;
-}
-/** What was expected and what is rendered, one above the other. */
-function differences(findings) {
-    const parts = findings.slice(0, chart_section_MOST).flatMap(({ file, line: at, difference }) => {
-        if (difference === undefined)
-            return [];
-        const { path, expected, rendered } = difference;
-        return [
-            `  ${file ?? ''}:${at ?? 1} ${path}`,
-            `- ${expected}`,
-            ...(rendered === undefined ? [] : [`+ ${rendered}`]),
-        ];
-    });
-    if (parts.length === 0)
-        return undefined;
-    return folded('Expected (-) and rendered (+)', block(parts.join('\n'), 'diff'));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/close-comment.js
-
-
-
-
-/** Why we close a pull request of ours, and that this rejects nothing; two sentences. */
-function close_comment_closeComment({ site, environment, version, why }) {
-    const closed = link('Closed by Fluxgate', site.runUrl, site);
-    const what = version === undefined ? 'the release' : value(version);
-    return `${closed}: ${sentence(text(why))} That is no rejection of ${what}: whatever ${text(environment, 80)} may take next gets a pull request of its own.\n`;
-}
-/** Why we close a rollback, hold or bump that waited to be merged, and the way to have it all the same; two sentences. */
-function close_comment_overComment({ site, kind, why }) {
-    const closed = link('Closed by Fluxgate', site.runUrl, site);
-    const again = kind === 'bump'
-        ? 'The next bump gets a pull request of its own.'
-        : `If the ${kind} is still needed, start it again.`;
-    return `${closed}: ${sentence(text(why))} ${again}\n`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/delivery-summary.js
-
-
-
-
-/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job and stage by stage. */
-function deliverySummary(summary) {
-    const { site, reason, time } = summary;
-    return `${paragraphs([
-        `## ${heading(summary)}`,
-        budgetLine(time),
-        reason === undefined ? undefined : sentence(text(reason, 1000)),
-        time.rows.length === 0 ? undefined : jobTable(time, site),
-        time.rows.some(({ result }) => result === 'kept')
-            ? '*kept* passed in an earlier attempt of this run, and is not measured again.'
-            : undefined,
-    ])}\n`;
-}
-function heading({ service, environment, version, time }) {
-    const what = version === undefined ? text(service) : `${text(service)} ${text(version, 128)}`;
-    switch (time.end.kind) {
-        case 'bumped':
-            return `${what} in ${text(environment ?? 'its environment', 63)} after ${span(time.total)}`;
-        case 'not-asked':
-            return `${what}: all done in ${span(time.total)}, nothing to bump`;
-        case 'stopped':
-            return time.end.by === undefined
-                ? `${what} is not delivered yet`
-                : `${what} is not delivered: ${text(time.end.by, 100)} went wrong after ${span(time.total)}`;
-    }
-}
-function budgetLine({ total, budget, over, end }) {
-    const share = `${Math.round((100 * total) / budget)} %`;
-    const from = end.kind === 'bumped' ? 'From the push to the bump' : 'So far';
-    const taken = `${from}: ${span(total)} of a budget of ${span(budget)} (${share})`;
-    return over === 0 ? `${taken}.` : `${taken}, **${span(over)} over**.`;
-}
-function jobTable({ rows, budget }, site) {
-    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.flatMap((row) => [
-        [delivery_summary_named(row, site), delivery_summary_WORDS[row.result], ...figures(row, budget)],
-        ...row.stages.map((stage) => stageCells(stage, budget)),
-    ]));
-}
-/** A row below that of its job. */
-function stageCells({ name, result, milliseconds }, budget) {
-    const began = milliseconds > 0;
-    return [
-        `↳ ${text(name, 80)}`,
-        STAGE_WORDS[result],
-        '',
-        began ? span(milliseconds) : '',
-        began ? share(milliseconds, budget) : '',
-    ];
-}
-function delivery_summary_named({ name, url }, site) {
-    return link(text(name, 100), url, site);
-}
-function figures({ result, waited, took }, budget) {
-    if (result === 'skipped' || result === 'kept')
-        return ['–', '–', '–'];
-    return [span(waited), span(took), share(waited + took, budget)];
-}
-function share(part, whole) {
-    return `${Math.round((100 * part) / whole)} %`;
-}
-const STAGE_WORDS = {
-    passed: 'passed',
-    failed: '**failed**',
-    'timed-out': '**timed out**',
-    'over-budget': '**over budget**',
-    skipped: 'skipped',
-    'not-reached': 'not reached',
-    cancelled: '**cancelled**',
-};
-const delivery_summary_WORDS = {
-    passed: 'passed',
-    failed: '**failed**',
-    cancelled: '**cancelled**',
-    skipped: 'skipped',
-    running: 'running',
-    kept: 'kept',
-};
-
-;// CONCATENATED MODULE: ./packages/report/lib/exception-comment.js
-
-
-
-
-/** The first line of the comment, by which it is found again; nobody sees it. */
-const exception_comment_EXCEPTION_MARKER = '<!-- fluxgate: exceptions -->';
-const MOST_ROWS = 50;
-/** What people skipped for a pull request, of services and of whole sets, oldest first, as one comment on it. */
-function exception_comment_exceptionComment(exceptions, sets = []) {
-    const sorted = [...exceptions, ...sets].toSorted((a, b) => a.id - b.id);
-    const rows = sorted
-        .slice(0, MOST_ROWS)
-        .map((one) => ({ ...one, subject: exception_comment_subjectOf(one) }))
-        .map(({ subject, environment, gates, login, person: id, reason, head, createdAt }) => [
-        `${subject} in ${text(environment, 80)}`,
-        listed(gates.map((gate) => text(gate, 40))),
-        person(login ?? `user ${id}`),
-        text(reason ?? '', 300),
-        text(head ?? '', 40),
-        moment(createdAt),
-    ]);
-    const rest = sorted.length - MOST_ROWS;
-    const approvals = sorted.some(({ gates }) => gates.includes('approvals'));
-    const scope = approvals
-        ? '; skipped approvals, for the commit that was the newest then alone'
-        : '';
-    return `${paragraphs([
-        `${exception_comment_EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** The exception counts for exactly these pins, until the environment's pins move${scope}.`,
-        table(['release', 'skipped', 'by', 'why', 'commit', 'since'], rows),
-        rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
-    ])}\n`;
-}
-function exception_comment_subjectOf(one) {
-    return 'pins' in one
-        ? `${text(one.key, 120)} ${value(one.pins.chart ?? '')}`
-        : `release set ${text(one.name, 80)}`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/gate-words.js
-
-/** What a gate says, in the words that pull requests, summaries and the status share; `today` leaves out the date of that day. */
-function gate_words_gateWords(state, today) {
-    switch (state.kind) {
-        case 'open':
-            if (state.until !== undefined)
-                return `open until ${moment_moment(state.until, today)}`;
-            return state.since === undefined ? 'open' : `open since ${moment_moment(state.since, today)}`;
-        case 'waiting': {
-            const why = state.why === undefined ? '' : `: ${state.why}`;
-            return `waiting until ${moment_moment(state.until, today)}${why}`;
-        }
-        case 'awaiting':
-            return `waiting for ${state.what}`;
-        case 'skipped':
-            return state.reason === undefined
-                ? `skipped by ${state.by}`
-                : `skipped by ${state.by}: ${state.reason}`;
-        case 'closed':
-            return `closed: ${state.why}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/gate-line.js
-
-
-
-
-
-/** GitHub's limit for the description of a status. */
-const gate_line_LONGEST = 140;
-/** A verdict in the one line of the status, as plain text; equal for equal verdicts, whenever it is written. */
-function gate_line_gateLine(verdict) {
-    return cleanLine(words(verdict), gate_line_LONGEST);
-}
-function words({ state, why, until, services }) {
-    const [first] = services;
-    switch (state) {
-        case 'failure':
-            return first?.state === 'closed' && first.why === why ? `${first.key}: ${why}` : why;
-        case 'pending':
-            if (first === undefined)
-                return why;
-            return `${waitsFor(services, until)} (${subjects(services, 'waiting')})`;
-        case 'success':
-            return first === undefined ? why : [subjects(services, 'open'), ...skips(services)].join('; ');
-    }
-}
-function waitsFor(services, until) {
-    const shut = services.flatMap(({ gates }) => gates.filter(isShut));
-    const names = [...new Set(shut.map(gate_line_nameOf))];
-    if (until !== undefined)
-        return `waiting until ${moment(until)}: ${listedUpTo(names, 2)}`;
-    const waits = shut
-        .filter(({ state }) => state.kind === 'awaiting')
-        .map(({ state }) => gateWords(state));
-    return listedUpTo([...new Set(waits)], 2);
-}
-/** What a gate waits for, where it says so; else what it is called. */
-function gate_line_nameOf({ name, state }) {
-    return state.kind === 'waiting' ? (state.why ?? name) : name;
-}
-/** What people skipped, by who did: `soak 4h and freezes skipped by ana: reason`. */
-function skips(services) {
-    const told = services.flatMap(({ gates }) => gates.flatMap(({ name, state }) => state.kind === 'skipped' && state.reason !== undefined
-        ? [{ name, words: gateWords(state) }]
-        : []));
-    const each = Map.groupBy(told, ({ words }) => words);
-    return [...each].map(([words, own]) => {
-        const names = [...new Set(own.map(({ name }) => name))];
-        return `${listedUpTo(names, 3)} ${words}`;
-    });
-}
-function subjects(services, state) {
-    const told = services.filter((service) => service.state === state);
-    return listedUpTo(told.map(({ key, why }) => `${key}: ${why}`), 2);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/link.js
-const URL_MAX = 1_000;
-const HTTPS = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/|$)/;
-/** What may follow the origin: no white space, brackets, quotes, pipes, backslashes or backticks. */
-const REST = /^[A-Za-z0-9._~/%?&=#+,;:@-]*$/;
-const link_REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/[A-Za-z0-9._-]{1,100}$/;
-const link_COMMIT = /^[0-9a-f]{40}$/;
-/** A link to an address that we built; the label alone where the address is none we would. `label` is Markdown already. */
-function link_link(label, url, site) {
-    return url !== undefined && isSafe(url, site) ? `[${label}](${url})` : label;
-}
-/** A link to an address that somebody reported: only into the server that we are on, and else the label alone. */
-function link_reported(label, url, site) {
-    return url?.startsWith(`${site.serverUrl}/`) === true ? link_link(label, url, site) : label;
-}
-/** Whether an address can stand in a link: https, or the server's own origin, and nothing that could end the link. */
-function isSafe(url, { serverUrl }) {
-    if (url.length > URL_MAX || !REST.test(url.replace(/^https?:\/\//, '')))
-        return false;
-    return HTTPS.test(url) || (/^https?:\/\//.test(serverUrl) && url.startsWith(`${serverUrl}/`));
-}
-/** A file of the GitOps repository at a commit, at a line. */
-function link_fileUrl(site, commit, file, line) {
-    const path = encodePath(file);
-    return path && `${site.repositoryUrl}/blob/${commit}/${path}#L${line}`;
-}
-/** The deployments of an environment: where its records can be seen. */
-function link_recordsUrl(site, environment) {
-    const path = encodePath(environment);
-    return path && `${site.repositoryUrl}/deployments/${path}`;
-}
-/** The page of a workflow of the GitOps repository. */
-function workflowUrl(site, workflow) {
-    const path = encodePath(workflow);
-    return path && `${site.repositoryUrl}/actions/workflows/${path}`;
-}
-/** Where a release comes from, as annotations that anybody may have edited tell: `owner/repo` and a whole commit, or nothing. */
-function link_sourceOf(origin) {
-    const { repository, commit } = origin;
-    if (repository === undefined || commit === undefined)
-        return undefined;
-    if (!link_REPOSITORY.test(repository) || /\/\.\.?$/.test(repository))
-        return undefined;
-    return link_COMMIT.test(commit) ? { repository, commit } : undefined;
-}
-/** A path as part of an address; undefined where it is too long, or a browser would walk out of the folder it stands in. */
-function encodePath(path) {
-    if (path.length > URL_MAX)
-        return undefined;
-    const segments = path.toWellFormed().split('/');
-    if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
-        return undefined;
-    }
-    return segments
-        .map((segment) => encodeURIComponent(segment).replace(/[!'()*]/g, encodeMark))
-        .join('/');
-}
-function encodeMark(mark) {
-    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/hold-section.js
-
-
-
-
-
-
-/** Most holds that are told one by one. */
-const hold_section_MOST = 50;
-/** The body of a pull request that holds versions of a service, or lifts such holds. */
-function holdBody({ site, key, environment, edit, path, by }) {
-    const asked = site.runUrl === undefined ? '' : ` (${link_link('run', site.runUrl, site)})`;
-    const where = `in ${escape_text(environment, 80)}`;
-    const what = `**${hold_section_names(edit, key)}**`;
-    const verb = edit.kind === 'add' ? 'Holds' : 'Lifts the hold on';
-    return `${phrase_paragraphs([
-        `${verb} ${what} ${where}, as ${value_person(by)} asked${asked}. It counts once this is merged.`,
-        story(edit, key),
-        edit.kind === 'add'
-            ? `While it holds, neither a bump nor a promotion of ours brings that in. To lift it, start the promote workflow by hand with \`act: lift\`, or set its \`until\` in ${escape_code(path, 300)} to now.`
-            : 'What was held may be proposed again, by the rules of the policy. The file keeps the story.',
-    ])}\n`;
-}
-/** What became of a request to hold or to lift, for the summary. */
-function holdPart({ key, environment, edit, pullRequest, commit }, site) {
-    const where = pullRequest !== undefined
-        ? `, by ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`
-        : commit !== undefined
-            ? `, by ${link_link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site)}`
-            : '';
-    const verb = edit.kind === 'add' ? 'Hold' : 'Lift';
-    const subject = `**${verb} ${hold_section_names(edit, key)}** in ${escape_text(environment, 80)}${where}:`;
-    return phrase_paragraphs([subject, story(edit, key)]);
-}
-function hold_section_names(edit, key) {
-    const holds = edit.kind === 'add' ? [edit.hold] : edit.holds;
-    return phrase_listedUpTo([...new Set(holds.map((hold) => escape_text(holds_heldName(hold, key), 200)))], 5);
-}
-function story(edit, key) {
-    return edit.kind === 'add' ? hold_section_holdTable([edit.hold], key, true) : hold_section_holdTable(edit.holds, key, false);
-}
-/** Holds, each with until when (where they go on), by whom and why. */
-function hold_section_holdTable(holds, key, goesOn) {
-    const rows = holds
-        .slice(0, hold_section_MOST)
-        .map(({ until, by, reason, ...held }) => [
-        escape_text(holds_heldName(held, key), 200),
-        ...(goesOn ? [until === undefined ? 'somebody lifts it' : moment_moment(until)] : []),
-        value_person(by),
-        phrase_sentence(escape_text(reason, 300)),
-    ]);
-    const rest = holds.length - hold_section_MOST;
-    return phrase_paragraphs([
-        phrase_table(['held', ...(goesOn ? ['until'] : []), 'by', 'why'], rows),
-        rest > 0 ? `And ${phrase_count(rest, 'more hold')}.` : undefined,
-    ]);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/advice.js
-
-/** What `GITHUB_TOKEN` can't do for a pull request that it opens; undefined: an App's token has no such limits. */
-function advice_tokenAdvice(token, gated) {
-    if (token === 'app')
-        return undefined;
-    return box('NOTE', [
-        'Opened with `GITHUB_TOKEN`: checks wait until somebody chooses **Approve workflows to run**.',
-        gated
-            ? 'The gate is advisory: anybody who can write here can write its status and the records it stands on.'
-            : 'The proof stands on records that anybody who can write here could have written; those of a GitHub App are its own.',
-    ]);
-}
-/** What a person should see before anything else; undefined: nothing. */
-function advice_notesBox(notes) {
-    return notes.length === 0 ? undefined : phrase_box('IMPORTANT', notes);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/step-word.js
-/** What became of a plan's step, as a table tells it; what was not carried out is told as it would be. */
-function stepWord(operation, step) {
-    switch (operation) {
-        case 'created':
-            return '**opened**';
-        case 'updated':
-            return step === 'move' ? '**moved**' : '**mended**';
-        case 'committed':
-            return '**committed**';
-        case 'merged':
-            return '**merged**';
-        case 'closed':
-            return '**closed**';
-        case 'started':
-            return '**tests started**';
-        case 'deferred':
-            return 'waits';
-        case 'refused':
-            return '**refused**';
-        case 'none':
-            return plannedWord(step);
-    }
-}
-function plannedWord(step) {
-    switch (step) {
-        case 'none':
-            return '–';
-        case 'keep':
-            return 'stands';
-        case 'open':
-            return 'would open';
-        case 'move':
-            return 'would move';
-        case 'touch':
-            return 'would mend';
-        case 'close':
-            return 'would close';
-        case 'defer':
-            return 'waits';
-        case 'refuse':
-            return 'refused';
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/edge-table.js
-
-
-
-
-
-
-
-/** The edges of one service, or of several those with something to say: what was refused and done first. */
-function rowsOf(services, several) {
-    const rows = services.flatMap(({ key, edges, deferred }) => [
-        ...edges.filter((edge) => !several || !isQuiet(edge)).map((edge) => ({ key, edge })),
-        ...(deferred ? [{ key, edge: undefined }] : []),
-    ]);
-    return several ? rows.toSorted((a, b) => rank(a) - rank(b)) : rows;
-}
-/** The environments that a release could move to, what runs there, and what was done; at most `most` rows. */
-function edgeTable(rows, site, several, most) {
-    if (rows.length === 0)
-        return undefined;
-    const header = ['environment', 'now', 'candidate', 'step', 'why'];
-    const rest = rows.length - most;
-    const lines = rows.slice(0, most).map((row) => {
-        const cells = row.edge === undefined ? edge_table_overtaken() : edgeCells(row.edge, site);
-        return several ? [escape_text(row.key, 120), ...cells] : cells;
-    });
-    return phrase_paragraphs([
-        phrase_table(several ? ['service', ...header] : header, lines),
-        rest > 0 ? `And ${phrase_count(rest, 'more row')}, left out to stay below GitHub's limit.` : undefined,
-    ]);
-}
-/** The lines that would mend what was refused, a block for each. */
-function mendings(rows, most) {
-    const refused = rows.flatMap(({ key, edge }) => edge?.suggestion === undefined ? [] : [{ key, edge, suggestion: edge.suggestion }]);
-    const rest = refused.length - most;
-    const blocks = refused
-        .slice(0, most)
-        .flatMap(({ key, edge, suggestion }) => [
-        `This would mend ${escape_text(key, 120)} in ${escape_text(edge.plan.environment, 80)}:`,
-        block_block(suggestion, 'yaml', 4_000),
-    ]);
-    return phrase_paragraphs([
-        ...blocks,
-        rest > 0 ? `And ${phrase_count(rest, 'more mending')} like these.` : undefined,
-    ]);
-}
-/**
- * Releases that were looked at and why each is not proposed, folded in: at most `most` of an edge, 0: their number alone; and
- * at most `lines` of all.
- */
-function consideredTable(rows, several, most, lines, site) {
-    const all = rows.reduce((sum, { edge }) => sum + (edge?.plan.considered.length ?? 0), 0);
-    if (all === 0)
-        return undefined;
-    const looked = rows
-        .flatMap(({ key, edge }) => (edge?.plan.considered ?? [])
-        .slice(0, most)
-        .map((one) => ({ key, environment: edge?.plan.environment ?? '', ...one })))
-        .slice(0, lines);
-    if (looked.length === 0) {
-        return `${phrase_count(all, 'release')} looked at, left out to stay below GitHub's limit.`;
-    }
-    const rest = all - looked.length;
-    const header = ['to', 'release', 'judged'];
-    const cells = looked.map(({ key, environment, release, why, link: where }) => [
-        ...(several ? [escape_text(key, 120)] : []),
-        escape_text(environment, 80),
-        nameBeside(release, looked.filter((one) => one.key === key && one.environment === environment)),
-        why === undefined ? 'admissible' : link_reported(escape_text(why), where, site),
-    ]);
-    return phrase_folded(`${phrase_count(all, 'release')} looked at`, phrase_paragraphs([
-        phrase_table(several ? ['service', ...header] : header, cells),
-        rest > 0 ? `And ${rest} more.` : undefined,
-    ]));
-}
-/** A release by its version; beside another of the same version, also by the pin that tells them apart. */
-function nameBeside(release, others) {
-    const alike = others.find((other) => other.release.id !== release.id && value_versionOf(other.release) === value_versionOf(release));
-    return alike === undefined
-        ? value_value(value_versionOf(release))
-        : escape_text(pins_versionBeside(release.pins, alike.release.pins), 200);
-}
-/** What a person should see, each with its service and environment. */
-function edgeNotes(rows, most) {
-    const all = rows.flatMap(({ key, edge }) => (edge?.plan.notes ?? []).map((note) => ({
-        note,
-        key,
-        environment: edge?.plan.environment ?? '',
-    })));
-    const shown = all
-        .slice(0, most)
-        .map(({ key, environment, note }) => `${escape_text(key, 120)} in ${escape_text(environment, 80)}: ${phrase_sentence(escape_text(note))}`);
-    const rest = all.length - shown.length;
-    return rest > 0 ? [...shown, `${phrase_count(rest, 'more note')} left out.`] : shown;
-}
-/** Whether an edge has nothing to tell: nothing was done, proposed, looked at in vain or missing. */
-function isQuiet({ plan, operation }) {
-    return (plan.step.kind === 'none' &&
-        operation === 'none' &&
-        plan.candidate === undefined &&
-        plan.considered.length === 0 &&
-        plan.notes.length === 0 &&
-        plan.unproven.length === 0);
-}
-function edge_table_overtaken() {
-    return ['', '', '', 'waits', 'overtaken by other runs; the next sweep goes on'];
-}
-function edgeCells(edge, site) {
-    const { plan, current, pullRequest, operation, reason } = edge;
-    const candidate = plan.candidate === undefined ? '–' : value_value(value_versionOf(plan.candidate.release));
-    const linked = pullRequest === undefined ? '' : ` ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`;
-    return [
-        escape_text(plan.environment, 80),
-        current === undefined ? '–' : value_value(current),
-        candidate,
-        `${stepWord(operation, plan.step.kind)}${linked}`,
-        escape_text(reason),
-    ];
-}
-const RANKS = [
-    'refused',
-    'created',
-    'updated',
-    'committed',
-    'closed',
-    'started',
-    'deferred',
-    'none',
-];
-function rank({ edge }) {
-    return RANKS.indexOf(edge?.operation ?? 'deferred');
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/event-section.js
-
-
-
-
-
-
-/** Most records whose missing annotations are shown. */
-const MOST_BLOCKS = 5;
-/** The event that started the run, in one line. */
-function eventLine(event, now) {
-    const { version, environment, cluster, sender, at } = event;
-    const parts = [
-        `${escape_code(event.reason)} of ${escape_code(event.object)}`,
-        version === undefined ? 'no version' : value_value(version),
-        environment === undefined ? 'no environment' : `in ${escape_text(environment, 80)}`,
-        ...(cluster === undefined ? [] : [`on ${escape_text(cluster, 80)}`]),
-        ...(at === undefined ? [] : [`at ${moment_moment(at, now)}`]),
-        sender.login === undefined
-            ? `from id ${sender.id}`
-            : `from ${value_person(sender.login)} (id ${sender.id})`,
-    ];
-    return `**Event:** ${parts.join(', ')}.`;
-}
-/** The facts of a run and what became of each; beyond `most`, their number alone. */
-function recordLines(records, site, most) {
-    const shown = records.slice(0, most);
-    const rest = records.length - shown.length;
-    const lines = shown.map((record) => `${subject(record)}: ${phrase_sentence(became(record, site))}`);
-    const list = records.length === 1
-        ? lines.map((line) => `**Record:** ${line}`)
-        : lines.map((line) => `- ${line}`);
-    return phrase_paragraphs([
-        list.join('\n'),
-        rest > 0 ? `And ${phrase_count(rest, 'more record')}.` : undefined,
-        ...shown.slice(0, MOST_BLOCKS).map(event_section_annotationLines),
-    ]);
-}
-function subject({ key, environment, what }) {
-    return `${escape_text(key)} in ${escape_text(environment, 80)}, ${escape_text(what)}`;
-}
-function became({ environment, outcome }, site) {
-    const numbered = (number) => link_link(`record ${number}`, link_recordsUrl(site, environment), site);
-    switch (outcome.kind) {
-        case 'written':
-            return `written as ${numbered(outcome.number)}`;
-        case 'known':
-            return outcome.number === undefined
-                ? 'already known'
-                : `already known, ${numbered(outcome.number)}`;
-        case 'unknown': {
-            const kept = became({ environment, outcome: outcome.kept }, site);
-            return `${kept}. Which release it means is **not known**, so it promotes nothing: ${escape_text(outcome.why)}`;
-        }
-        case 'refused':
-            return `refused: ${escape_text(outcome.why)}`;
-        case 'planned':
-            return 'would be written';
-    }
-}
-function event_section_annotationLines({ key, environment, outcome }) {
-    if (outcome.kind !== 'unknown' || outcome.annotations === undefined)
-        return undefined;
-    return phrase_paragraphs([
-        `With these annotations on the HelmRelease of ${escape_text(key)} in ${escape_text(environment, 80)}, its events say which release they mean:`,
-        block_block(outcome.annotations, 'yaml', 4_000),
-    ]);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/gate-section.js
-
-
-
-
-
-
-const STATES = {
-    success: '**may be merged**',
-    pending: 'waits',
-    failure: '**may not be merged**',
-};
-/** What the gate says of each pull request, then each gate that was asked, in the words of the status. */
-function gateSection({ gates: reports, site, now }, most) {
-    if (reports.length === 0)
-        return undefined;
-    const rest = reports.length - most;
-    const rows = reports
-        .slice(0, most)
-        .map((report) => [gate_section_nameOf(report, site), STATES[report.state], escape_text(report.line)]);
-    const gates = reports.flatMap((report) => gateRows(report, site, now)).slice(0, most);
-    const warnings = reports.flatMap(({ number, services }) => services.flatMap(({ warning }) => warning === undefined ? [] : [`${escape_text(`#${number}`)}: ${phrase_sentence(escape_text(warning))}`]));
-    return phrase_paragraphs([
-        phrase_table(['pull request', 'gate', 'why'], rows),
-        mergeLines(reports.slice(0, most), site),
-        rest > 0 ? `And ${phrase_count(rest, 'more pull request')}.` : undefined,
-        gates.length === 0
-            ? undefined
-            : phrase_table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
-        ...reports.slice(0, 1).map(wayPast),
-        advice_notesBox(warnings.slice(0, most)),
-    ]);
-}
-/** How somebody who may has one in before its time: with the commit that was judged, so that nothing gets in that came since. */
-function wayPast({ number, state, head, services }) {
-    const shut = services.flatMap(({ gates }) => gates.filter(gate_isShut).map(({ rule }) => rule));
-    const skip = skippable_SKIPPABLE.filter((gate) => shut.includes(gate));
-    if (head === undefined || state !== 'pending' || skip.length === 0)
-        return undefined;
-    const inputs = [`pull-request: ${number}`, `head: ${head}`, `skip: ${skip.join(', ')}`];
-    const given = ['act: override', ...inputs].map((input) => escape_code(input, 200));
-    return `Who is named under \`people.override\` can let it in before: start the promote workflow by hand with ${given.join(', ')}, and why.`;
-}
-/** What became of each merge, a line each. */
-function mergeLines(reports, site) {
-    const told = reports.flatMap((report) => report.merge === undefined
-        ? []
-        : [`${gate_section_nameOf(report, site)} ${phrase_sentence(escape_text(report.merge.words, 500))}`]);
-    return told.length < 2 ? told[0] : told.map((line) => `- ${line}`).join('\n');
-}
-function gate_section_nameOf({ number, url, group }, site) {
-    return link_link(group ? `#${number} in the queue` : `#${number}`, url, site);
-}
-function gateRows(report, site, now) {
-    return report.services.flatMap(({ key, environment, gates }) => gates.map(({ name, state, link: where }) => [
-        gate_section_nameOf(report, site),
-        escape_text(key, 120),
-        escape_text(environment, 80),
-        link_reported(escape_text(name, 120), where, site),
-        escape_text(gate_words_gateWords(state, now), 200),
-    ]));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/headline.js
-
-const DONE = [
-    ['created', 'opened'],
-    ['updated', 'updated'],
-    ['closed', 'closed'],
-];
-/** What a run did, as a heading of a few words. */
-function headline(summary) {
-    if (summary.problems.length > 0)
-        return "## The policy can't be read";
-    const words = summary.dryRun === undefined ? done(summary) : `Dry run: ${planned(summary)}`;
-    return `## ${words}`;
-}
-function done(summary) {
-    const edges = summary.services.flatMap((service) => service.edges);
-    const pullRequests = [...edges, ...summary.sets, ...summary.reverts];
-    const parts = DONE.map(([operation, verb]) => ({
-        number: pullRequests.filter((edge) => edge.operation === operation).length,
-        verb,
-    })).filter(({ number }) => number > 0);
-    const [first, ...others] = parts;
-    if (first === undefined)
-        return withoutPullRequests(summary);
-    const noun = first.number === 1 ? 'pull request' : 'pull requests';
-    const rest = others.map(({ number, verb }) => `, ${number} ${verb}`).join('');
-    const alone = first.number === 1 && rest === '';
-    return alone ? `Pull request ${first.verb}` : `${first.number} ${noun} ${first.verb}${rest}`;
-}
-const GATES = {
-    success: 'is open',
-    pending: 'waits',
-    failure: 'is closed',
-};
-function isDone(operation) {
-    return operation === 'none' || operation === 'updated';
-}
-/** What the gate of the one pull request says that a run was about; of a sweep, the gates that say something new. */
-function gatesTold({ operation, gates, services, sets, settled }) {
-    if (!isDone(operation))
-        return undefined;
-    const [gate, ...more] = gates;
-    const swept = services.length + sets.length + settled > 0;
-    if (gate !== undefined && more.length === 0 && !swept)
-        return `The gate ${GATES[gate.state]}`;
-    const [first, ...others] = gates.filter(({ isTold }) => isTold);
-    if (first === undefined)
-        return undefined;
-    return others.length === 0
-        ? `The gate of #${first.number} ${GATES[first.state]}`
-        : `${others.length + 1} gates say something new`;
-}
-function withoutPullRequests(summary) {
-    const { operation, records, bump, hold, proposal } = summary;
-    const written = records.filter(({ outcome }) => outcome.kind === 'written').length;
-    const unbound = records.some(({ outcome }) => outcome.kind === 'unknown' && outcome.kept.kind === 'written');
-    if (proposal !== undefined)
-        return 'No policy yet';
-    const gates = gatesTold(summary);
-    if (gates !== undefined)
-        return gates;
-    switch (operation) {
-        case 'none':
-            if (unbound)
-                return 'Recorded, but which release it means is not known';
-            return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do';
-        case 'created':
-            return bump === undefined && hold === undefined && summary.setBack === undefined
-                ? `${phrase_count(written, 'fact')} recorded`
-                : 'Pull request opened';
-        case 'updated':
-            return 'Pull request updated';
-        case 'committed':
-            return 'Committed';
-        case 'merged':
-            return 'Pull request merged';
-        case 'closed':
-            return 'Pull request closed';
-        case 'started':
-            return summary.services.length > 0 ? 'Promotion tests started' : 'Started';
-        case 'deferred':
-            return 'Deferred';
-        case 'refused':
-            return 'Refused';
-    }
-}
-function planned(summary) {
-    const { services, sets, reverts, bump, hold, records, gates, operation } = summary;
-    const edges = services.flatMap((service) => service.edges);
-    const kinds = [
-        ...[...edges, ...sets].map(({ plan }) => plan.step.kind),
-        ...reverts.map(({ step }) => step),
-    ];
-    const writes = kinds.filter(isWrite).length;
-    if (writes > 0)
-        return `${phrase_count(writes, 'pull request')} would change`;
-    const merges = gates.filter(({ merge }) => merge?.planned === true).length;
-    if (merges > 0)
-        return `${phrase_count(merges, 'pull request')} would be merged`;
-    if (operation === 'refused')
-        return 'refused';
-    const starts = edges.some(({ plan }) => plan.tests?.some(({ kind }) => kind === 'start') === true);
-    if (operation === 'started' || starts)
-        return 'a workflow would be started';
-    const pins = (bump?.changes ?? summary.setBack?.plan.back.flatMap(({ changes }) => changes) ?? [])
-        .length;
-    if (pins > 0)
-        return `${phrase_count(pins, 'pin')} would change`;
-    if (hold !== undefined)
-        return 'the hold file would change';
-    const facts = records.filter(({ outcome }) => keptOf(outcome).kind === 'planned').length;
-    return facts > 0 ? `${phrase_count(facts, 'fact')} would be recorded` : 'nothing would change';
-}
-function keptOf(outcome) {
-    return outcome.kind === 'unknown' ? outcome.kept : outcome;
-}
-function isWrite(kind) {
-    switch (kind) {
-        case 'commit':
-        case 'open':
-        case 'move':
-        case 'touch':
-        case 'close':
-            return true;
-        case 'none':
-        case 'keep':
-        case 'defer':
-        case 'refuse':
-            return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/policy-section.js
-
-
-
-
-
-/** What is wrong in a file that a user wrote, each with its place; undefined: nothing. */
-function policy_section_problemList(problems, site, commit, most) {
-    if (problems.length === 0)
-        return undefined;
-    const lines = problems.slice(0, most).map((problem) => {
-        const { file, line, col, message } = problem;
-        const place = problem_describeProblem({ ...problem, message: '' }).trimEnd();
-        const url = commit === undefined ? undefined : link_fileUrl(site, commit, file, line);
-        return line < 1 || col < 1
-            ? `- ${escape_code(file, 300)} ${escape_text(message)}`
-            : `- ${link_link(escape_code(place, 300), url, site)} ${escape_text(message)}`;
-    });
-    const rest = problems.length - most;
-    return phrase_paragraphs([
-        '### What is wrong',
-        lines.join('\n'),
-        rest > 0 ? `And ${phrase_count(rest, 'more problem')}.` : undefined,
-    ]);
-}
-/**
- * Text for a person to add to a file; `lead` says what it is for. At most `max` characters of it, and `most` notes.
- */
-function suggested(lead, { file, text: lines, notes }, max, most) {
-    return phrase_paragraphs([
-        file === undefined || file === '' ? 'This would mend it:' : `${lead} ${escape_code(file, 300)}:`,
-        block_block(lines, 'yaml', max),
-        notes
-            .slice(0, most)
-            .map((note) => `- ${escape_text(note)}`)
-            .join('\n'),
-    ]);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/revert-section.js
-
-
-
-
-
-/** Releases that failed where the policy takes such ones back, each with what became of it; at most `most` rows. */
-function revertSection({ reverts, site }, most) {
-    if (reverts.length === 0)
-        return undefined;
-    const rows = reverts.slice(0, most).map((one) => {
-        const { key, environment, release, failures, pullRequest, reason } = one;
-        const linked = pullRequest === undefined ? '' : ` ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`;
-        const clusters = failures.map(({ cluster }) => taken_words_clusterName(cluster));
-        return [
-            escape_text(key, 120),
-            escape_text(environment, 80),
-            value_value(value_versionOf(release)),
-            phrase_listedUpTo(clusters, 5),
-            `${word(one)}${linked}`,
-            escape_text(reason, 500),
-        ];
-    });
-    const rest = reverts.length - rows.length;
-    return phrase_paragraphs([
-        'Failed, where the policy takes back what fails:',
-        phrase_table(['service', 'environment', 'failed', 'on', 'rollback', 'why'], rows),
-        rest > 0 ? `And ${phrase_count(rest, 'more service')}.` : undefined,
-    ]);
-}
-function word({ operation, step }) {
-    switch (operation) {
-        case 'created':
-            return '**opened**';
-        case 'updated':
-            return '**updated**';
-        case 'closed':
-            return '**closed**';
-        case 'committed':
-            return '**committed**';
-        case 'merged':
-            return '**merged**';
-        case 'refused':
-            return '**refused**';
-        case 'deferred':
-            return 'waits';
-        case 'started':
-        case 'none':
-            return PLANNED[step];
-    }
-}
-/** In a dry run, or where nothing is to be done. */
-const PLANNED = {
-    none: '–',
-    keep: 'stands',
-    commit: 'would commit',
-    open: 'would open',
-    move: 'would move',
-    touch: 'would mend',
-    close: 'would close',
-    defer: 'waits',
-    refuse: 'refused',
-};
-
-;// CONCATENATED MODULE: ./packages/report/lib/set-back.js
-
-
-
-
-
-
-
-
-const set_back_FULL = { rows: 2_000, left: 500, notes: 20 };
-const SHORT = { rows: 500, left: 50, notes: 5 };
-const set_back_LEAST = { rows: 100, left: 10, notes: 0 };
-/** The body of a pull request that takes a release set back: one row a service, who stays as it is, and what is held. */
-function set_back_setRollbackBody(input) {
-    return firstThatFits(BODY_LIMIT, [set_back_FULL, SHORT, set_back_LEAST], (detail) => set_back_render(input, detail));
-}
-function set_back_render({ site, plan, by, token }, detail) {
-    const { environment, name, back } = plan;
-    const run = site.runUrl === undefined ? '' : ` (${link('run', site.runUrl, site)})`;
-    const asked = `Asked for by ${person(by)}${run}.`;
-    const notes = back.flatMap(({ key, notes }) => notes.map((note) => `${key}: ${note}`));
-    return `${paragraphs([
-        `Takes release set ${code(name)} back in ${text(environment, 80)}: ${count(back.length, 'service')} to what the overlays pinned before it was merged. ${asked}`,
-        backTable(back, detail.rows),
-        leftTable(plan.left, detail.left),
-        holdsLine(plan),
-        ...notes.slice(0, detail.notes).map((note) => sentence(text(note, 300))),
-        tokenAdvice(token, false),
-        instructions(plan),
-        `Fluxgate-Set: ${text(name, 200)}`,
-    ])}\n`;
-}
-/** What a rollback of a set does, for the summary. */
-function backPart({ plan, pullRequest, commit }, site, most) {
-    const { back, left, name, environment } = plan;
-    const where = pullRequest !== undefined
-        ? ` by ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`
-        : commit !== undefined
-            ? ` by ${link_link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site)}`
-            : '';
-    return phrase_paragraphs([
-        `**Release set ${escape_text(name, 200)}** in ${escape_text(environment, 80)}${where}:`,
-        back.length === 0 ? undefined : backTable(back, most),
-        leftTable(left, most),
-    ]);
-}
-function backTable(back, most) {
-    const rows = back
-        .slice(0, most)
-        .map(({ key, from, to }) => [
-        escape_text(key, 120),
-        value_value(value_versionOf(from), 60),
-        `**${value_value(value_versionOf(to.release), 60)}**`,
-        moment_moment(to.until),
-    ]);
-    const rest = back.length - rows.length;
-    return phrase_paragraphs([
-        phrase_table(['service', 'now', 'goes back to', 'pinned until'], rows),
-        rest > 0 ? `And ${phrase_count(rest, 'more service')}; the changed files show them all.` : undefined,
-    ]);
-}
-function leftTable(left, most) {
-    if (left.length === 0)
-        return undefined;
-    const rows = left
-        .slice(0, most)
-        .map(({ key, version, why }) => [
-        escape_text(key, 120),
-        version === '' ? '–' : value_value(version, 60),
-        escape_text(why, 300),
-    ]);
-    const rest = left.length - rows.length;
-    return phrase_folded(`Stay as they are: ${phrase_count(left.length, 'service')}`, phrase_paragraphs([
-        phrase_table(['service', 'runs', 'why'], rows),
-        rest > 0 ? `And ${rest} more.` : undefined,
-    ]));
-}
-function holdsLine({ back, environment }) {
-    const [first] = back.flatMap(({ key, hold }) => (hold === undefined ? [] : [{ key, hold }]));
-    if (first === undefined)
-        return 'What is taken back is held already, so it does not come again.';
-    const { until, reason, by } = first.hold;
-    const end = until === undefined ? 'until somebody lifts it' : `until ${moment(until)}`;
-    const such = text(heldName(first.hold, first.key), 200);
-    return `With the pins comes a hold for each service in ${code(`.fluxgate/holds/${environment}/`)}, such as ${such}, ${end}, by ${person(by)}: ${sentence(text(reason, 300))}`;
-}
-function instructions({ environment, back }) {
-    const where = text(environment, 80);
-    const service = back[0]?.key ?? '';
-    const inputs = ['`act: lift`', code(`environment: ${environment}`), code(`service: ${service}`)];
-    return folded('What comes after it', paragraphs([
-        `Neither a bump nor a promotion of ours, alone or in a set, brings these releases into ${where} while the holds last; higher ones are free. What ${where} promotes onward is judged anew: pull requests for what is taken back are closed.`,
-        `**To let one in again:** start the promote workflow by hand with ${inputs.join(', ')}.`,
-    ]));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/set-section.js
-
-
-
-
-
-
-
-const set_section_MOST_NOTES = 20;
-/** The release sets that a run planned, and what became of each; undefined: none. */
-function setSection(sets, site, most) {
-    if (sets.length === 0)
-        return undefined;
-    const rows = sets.map((line) => {
-        const { plan, operation, pullRequest, reason } = line;
-        const linked = pullRequest === undefined ? '' : ` ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`;
-        return [
-            escape_text(plan.environment, 80),
-            escape_text(plan.id, 80),
-            plan.set === undefined ? '–' : escape_text(plan.set.name, 80),
-            plan.set === undefined ? '–' : String(plan.set.members.length),
-            `${stepWord(operation, plan.step.kind)}${linked}`,
-            escape_text(reason),
-        ];
-    });
-    return phrase_paragraphs([
-        phrase_table(['environment', 'set', 'release set', 'services', 'step', 'why'], rows),
-        ...sets.flatMap((line) => [
-            members(line, most),
-            left(line, 'stay where they are', line.plan.leftOut, most),
-            left(line, 'are waited for', line.plan.waiting, most),
-        ]),
-        advice_notesBox(sets
-            .flatMap(({ plan }) => plan.notes)
-            .slice(0, set_section_MOST_NOTES)
-            .map((note) => phrase_sentence(escape_text(note)))),
-    ]);
-}
-function members({ plan }, most) {
-    const all = plan.set?.members ?? [];
-    if (all.length === 0)
-        return undefined;
-    const rows = all
-        .slice(0, most)
-        .map((member) => [
-        escape_text(member.key, 120),
-        value_value(member.current.chart ?? '–', 60),
-        escape_text(stand_memberVersion(member), 120),
-    ]);
-    const rest = all.length - rows.length;
-    return phrase_folded(`${escape_text(plan.environment, 80)}: ${phrase_count(all.length, 'service')} of release set ${escape_text(plan.set?.name ?? '', 80)}`, phrase_paragraphs([
-        phrase_table(['service', 'now', 'proposed'], rows),
-        rest > 0 ? `And ${rest} more.` : undefined,
-    ]));
-}
-function left({ plan }, what, all, most) {
-    if (all.length === 0)
-        return undefined;
-    const rows = all
-        .slice(0, most)
-        .map(({ key, version, why }) => [
-        escape_text(key, 120),
-        version === '' ? '–' : value_value(version, 60),
-        escape_text(why),
-    ]);
-    const rest = all.length - rows.length;
-    return phrase_folded(`${escape_text(plan.environment, 80)}: ${phrase_count(all.length, 'service')} that ${what}`, phrase_paragraphs([
-        phrase_table(['service', 'release', 'why'], rows),
-        rest > 0 ? `And ${rest} more.` : undefined,
-    ]));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/unproven-section.js
-
-
-
-
-
-
-/** Releases that nobody reported on, and how a person can attest them; undefined: none. */
-function unprovenSection(rows, summary, most) {
-    const missing = missingOf(rows);
-    if (missing.length === 0)
-        return undefined;
-    const lines = missing
-        .slice(0, most)
-        .map(({ key, environment, release, since, missing: what }) => `- **${escape_text(key, 120)}** ${value_value(value_versionOf(release))} in ${escape_text(environment, 80)}: ${escape_text(what)} since ${moment_moment(since, summary.now)}`);
-    const rest = missing.length - most;
-    return phrase_paragraphs([
-        '### Unproven',
-        lines.join('\n'),
-        rest > 0 ? `And ${phrase_count(rest, 'more release')} without a report.` : undefined,
-        summary.attest === undefined
-            ? undefined
-            : howToAttest(missing, summary.attest, summary.site, most),
-    ]);
-}
-/** Several edges out of one environment miss the same report: told once. */
-function missingOf(rows) {
-    const found = new Map();
-    for (const { key, edge } of rows) {
-        for (const one of edge?.plan.unproven ?? []) {
-            const name = [key, one.environment, one.release.id, one.missing].join('\n');
-            found.set(name, { ...one, key });
-        }
-    }
-    return [...found.values()];
-}
-function howToAttest(missing, { workflow, inputs }, site, most) {
-    const environments = [...new Set(missing.map(({ environment }) => environment))];
-    const lines = environments.slice(0, most).map((environment) => {
-        const keys = missing.filter((one) => one.environment === environment).map(({ key }) => key);
-        const pairs = [
-            ...inputs.map(({ name, value: given }) => `${name}: ${given}`),
-            `environment: ${environment}`,
-            `service: ${[...new Set(keys)].slice(0, most).join(', ')}`,
-            'reason: how you know',
-        ];
-        return block_block(pairs.join('\n'), 'yaml', 4_000);
-    });
-    const page = link_link(escape_text(workflow), workflowUrl(site, workflow), site);
-    return phrase_paragraphs([
-        `If you know that it works, say so: start ${page} by hand with these inputs. Your name goes on the record.`,
-        ...lines,
-    ]);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/job-summary.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const job_summary_FULL = { rows: 2_000, considered: 10, plan: true, list: 500, block: 200_000 };
-const FEW_LOOKED = { ...job_summary_FULL, considered: 2 };
-const NONE_LOOKED = { ...job_summary_FULL, considered: 0 };
-const NO_PLAN = { ...NONE_LOOKED, plan: false };
-const SHORT_LISTS = { ...NO_PLAN, list: 50, block: 50_000 };
-const FEW_ROWS = { ...SHORT_LISTS, rows: 100 };
-const job_summary_LEAST = { ...FEW_ROWS, rows: 20, list: 10, block: 10_000 };
-/** The job summary of a run: what was done and why, edge by edge, what is missing, and how a person can help. */
-function jobSummary(summary) {
-    const details = [job_summary_FULL, FEW_LOOKED, NONE_LOOKED, NO_PLAN, SHORT_LISTS, FEW_ROWS, job_summary_LEAST];
-    const json = summary.dryRun && JSON.stringify(summary.dryRun.plan, null, 2);
-    return fit_firstThatFits(fit_SUMMARY_LIMIT, details, (detail) => job_summary_render(summary, detail, json));
-}
-function job_summary_render(summary, detail, json) {
-    const { site, services, records, event, bump, suggestion, proposal } = summary;
-    const several = services.length + summary.settled > 1;
-    const rows = rowsOf(services, several);
-    return `${phrase_paragraphs([
-        headline(summary),
-        dryRunNote(summary),
-        `**Why:** ${phrase_sentence(escape_text(summary.reason, 1_000))}`,
-        event === undefined ? undefined : eventLine(event, summary.now),
-        records.length === 0 ? undefined : recordLines(records, site, detail.list),
-        bump === undefined ? undefined : bumpPart(bump, site),
-        summary.hold === undefined ? undefined : holdPart(summary.hold, site),
-        summary.setBack === undefined ? undefined : backPart(summary.setBack, site, detail.rows),
-        revertSection(summary, detail.rows),
-        edgeTable(rows, site, several, detail.rows),
-        several ? restLine(services, summary.settled) : undefined,
-        setSection(summary.sets, site, detail.rows),
-        gateSection(summary, detail.rows),
-        advice_notesBox([
-            ...summary.notes.slice(0, 10).map((note) => phrase_sentence(escape_text(note))),
-            ...edgeNotes(rows, detail.list),
-        ]),
-        mendings(rows, Math.min(detail.list, 10)),
-        policy_section_problemList(summary.problems, site, summary.commit, detail.list),
-        suggestion === undefined
-            ? undefined
-            : suggested('This would make it count, in', suggestion, detail.block, detail.list),
-        proposal === undefined
-            ? undefined
-            : suggested('A policy to begin with; read it, then commit it as', proposal, detail.block, detail.list),
-        unprovenSection(rows, summary, detail.list),
-        consideredTable(rows, several, detail.considered, detail.rows, summary.site),
-        tokenNote(summary),
-        json === undefined ? undefined : plan(json, detail.plan),
-    ])}\n`;
-}
-function bumpPart({ key, environment, changes, pullRequest, commit }, site) {
-    const where = pullRequest !== undefined
-        ? ` by ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`
-        : commit !== undefined
-            ? ` by ${link_link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site)}`
-            : '';
-    const subject = `**${escape_text(key)}** in ${escape_text(environment, 80)}${where}`;
-    if (changes.length === 0)
-        return where === '' ? undefined : `${subject}.`;
-    const landed = commit !== undefined && pullRequest === undefined;
-    return phrase_paragraphs([
-        `${subject}:`,
-        pin_table_pinTable({ environment, changes, landed, rows: 40, length: 120 }),
-    ]);
-}
-function restLine(services, settled) {
-    const quiet = services.filter(({ edges, deferred }) => !deferred && edges.every(isQuiet)).length;
-    const rest = quiet + settled;
-    if (rest === 0)
-        return undefined;
-    const nouns = services.length === quiet ? 'service' : 'other service';
-    return `${phrase_count(rest, nouns)} ${rest === 1 ? 'has' : 'have'} nothing to do.`;
-}
-function dryRunNote({ dryRun }) {
-    if (dryRun === undefined)
-        return undefined;
-    return phrase_box('NOTE', ['This is a dry run: nothing was written, on GitHub or in Git.']);
-}
-function tokenNote({ token }) {
-    if (token === 'app')
-        return undefined;
-    return phrase_box('NOTE', [
-        'This run used `GITHUB_TOKEN`. Checks of pull requests that it opens wait until somebody chooses **Approve workflows to run**.',
-        'Whoever can write to this repository can write as the same identity, so records and gates are advisory. A GitHub App has neither limit.',
-    ]);
-}
-function plan(json, shown) {
-    if (!shown || json.length > fit_SUMMARY_LIMIT.units) {
-        return `The plan (${json.length} characters) is left out to stay below GitHub's limit; ask for fewer services to see it.`;
-    }
-    return phrase_folded('The plan', block_block(json, 'json', fit_SUMMARY_LIMIT.units));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/drift-section.js
-
-
-/** Up to here the table stands open. */
-const OPEN_ROWS = 5;
-/** Values that the upstream and the target set differently; at most `rows` of them, 0: their number alone. */
-function drift_section_driftSection(drift, environment, rows) {
-    if (drift === undefined || drift.rows.length === 0)
-        return undefined;
-    const [upstream, target] = [text(drift.upstream, 80), text(environment, 80)];
-    const one = drift.rows.length === 1;
-    const differ = `${count(drift.rows.length, 'value')} ${one ? 'differs' : 'differ'} between ${upstream} and ${target}`;
-    const stay = `${differ} and ${one ? 'stays' : 'stay'} as ${one ? 'it is' : 'they are'}`;
-    if (rows === 0)
-        return `${stay}; the list is left out, GitHub takes 65,536 characters.`;
-    const rest = drift.rows.length - rows;
-    const body = paragraphs([
-        table(['value', upstream, target], drift.rows.slice(0, rows).map(cells)),
-        rest > 0 ? `And ${rest} more.` : undefined,
-    ]);
-    return drift.rows.length > OPEN_ROWS ? folded(stay, body) : paragraphs([`${stay}:`, body]);
-}
-function cells({ path, upstream, target }) {
-    return [code(path), setting(upstream), setting(target)];
-}
-function setting(raw) {
-    return raw === undefined ? 'not set' : code(raw, 80);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/ledger-line.js
-
-
-
-
-/** What the same pull request proposed before, newest first; undefined: nothing. */
-function ledger_line_ledgerLine(line) {
-    if (line.ledger === undefined)
-        return undefined;
-    const { openedAt, formerTitles } = line.ledger;
-    const replaced = formerTitles
-        .map(({ title }, index) => ({
-        version: versionIn(title, line),
-        title,
-        since: formerTitles[index - 1]?.until ?? openedAt,
-    }))
-        .filter(({ version }) => version !== line.version)
-        .reverse();
-    if (replaced.length === 0)
-        return undefined;
-    if (line.most === 0)
-        return 'What this replaces is left out, GitHub takes 65,536 characters.';
-    const named = replaced.map(({ version, title, since }) => {
-        const what = version === undefined ? `“${text(title, 120)}”` : value(version);
-        return replaced.length === 1
-            ? `${what}, proposed on ${describeDay(since)}`
-            : `${what} (proposed on ${describeDay(since)})`;
-    });
-    return `Replaces ${listedUpTo(named, line.most)}.`;
-}
-/** Whose approval was of what the pull request proposed before; undefined: nobody's. */
-function ledger_line_approvedBeforeLine(ledger) {
-    const logins = [...new Set(ledger?.approvedBefore)].toSorted();
-    if (logins.length === 0)
-        return undefined;
-    const who = listedUpTo(logins.map((login) => text(login, 60)), MOST_LOGINS);
-    return logins.length === 1
-        ? `The approval by ${who} was of what this proposed before, and does not count any more.`
-        : `The approvals by ${who} were of what this proposed before, and do not count any more.`;
-}
-const MOST_LOGINS = 5;
-/** The version in a title of ours; undefined: the title is somebody else's. */
-function versionIn(title, { key, environment }) {
-    const [start, end] = [`Promote ${key} `, ` to ${environment}`];
-    if (!title.startsWith(start) || !title.endsWith(end))
-        return undefined;
-    const version = title.slice(start.length, -end.length);
-    return /^\S{1,120}$/.test(version) ? version : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/proof-line.js
-
-
-
-
-
-const MOST_PROOFS = 8;
-/** Why now: where the release was proven, since when and by what, a paragraph for each environment; and who chose it. */
-function proof_line_proofLines(lines) {
-    const { candidate } = lines;
-    const proofs = candidate.proofs.slice(0, MOST_PROOFS).map((proof) => proofLine(proof, lines));
-    const rest = candidate.proofs.length - MOST_PROOFS;
-    const more = rest > 0 ? [`Proven in ${count(rest, 'more environment')}.`] : [];
-    const missing = candidate.missing === undefined
-        ? []
-        : [`**Not proven**: ${sentence(text(candidate.missing, 300))}`];
-    return [
-        ...proofs,
-        ...more,
-        ...missing,
-        ...chosenLine(candidate),
-        ...skippedLines(candidate),
-    ].join('\n\n');
-}
-function proofLine(proof, { site, evidence, clusters }) {
-    const proven = `**Proven in ${text(proof.environment, 80)}** since ${moment(proof.since)}`;
-    if (clusters === 0) {
-        return `${proven}, ${count(proof.clusters.length, 'report')}; each one is left out, GitHub takes 65,536 characters.`;
-    }
-    const found = new Map(evidence.map((one) => [one.record, one]));
-    const said = (how) => proof.clusters.filter((cluster) => cluster.how === how);
-    const rolled = (how, verb) => {
-        const places = said(how).map(({ cluster, record }) => {
-            const mark = trace(record, found.get(record), proof.environment, site);
-            return cluster === undefined ? mark : `${text(cluster, 80)} ${mark}`;
-        });
-        const on = said(how).some(({ cluster }) => cluster !== undefined) ? ' on' : '';
-        return places.length === 0 ? [] : [`${verb}${on} ${listedUpTo(places, clusters)}`];
-    };
-    const attested = said('attestation').map((report) => {
-        const { reason } = found.get(report.record) ?? {};
-        const place = report.cluster === undefined ? '' : ` for ${text(report.cluster, 80)}`;
-        const why = reason === undefined ? '' : `: “${text(reason, 300)}”`;
-        const mark = trace(report.record, found.get(report.record), proof.environment, site);
-        return `attested by ${report.by === undefined ? 'somebody' : person(report.by)}${place} ${mark}${why}`;
-    });
-    const parts = [
-        ...rolled('upgrade', 'upgraded'),
-        ...rolled('test', 'upgraded and tested'),
-        ...attested.slice(0, clusters),
-        ...(attested.length > clusters
-            ? [`${count(attested.length - clusters, 'more attestation')}`]
-            : []),
-    ];
-    return parts.length === 0 ? `${proven}.` : `${proven}: ${parts.join('; ')}.`;
-}
-/** Where the fact can be looked up: the run that recorded it, or the record among the environment's deployments. */
-function trace(record, evidence, environment, site) {
-    const url = evidence?.url;
-    // Who can write records can write any address into one: only this server's are led to.
-    return url?.startsWith(`${site.serverUrl}/`)
-        ? `(${link('run', url, site)})`
-        : `(${link(`record ${record}`, recordsUrl(site, environment), site)})`;
-}
-/** What people let it in without, a line for each who did. */
-function skippedLines({ skipped = [] }) {
-    return skipped.slice(0, MOST_PROOFS).map(({ by, reason, gates }) => {
-        const why = reason === undefined ? '' : `: “${text(reason, 300)}”`;
-        return `**Exception**: ${person(by)} skips ${listed(gates.map((gate) => text(gate, 40)))}${why}.`;
-    });
-}
-function chosenLine({ chosenBy }) {
-    if (chosenBy === undefined)
-        return [];
-    return [`**Chosen by ${person(chosenBy)}**: soak, checks and earlier rejections do not stop it.`];
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/promotion-body.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const promotion_body_FULL = {
-    drift: 100,
-    ledger: 5,
-    notes: 50,
-    noteLength: 1_500,
-    clusters: 8,
-    gates: 20,
-    pins: 40,
-    pinLength: 120,
-};
-const promotion_body_FEW_ROWS = { ...promotion_body_FULL, drift: 20 };
-const NO_DRIFT = { ...promotion_body_FULL, drift: 0 };
-const NO_LEDGER = { ...NO_DRIFT, ledger: 0 };
-const SHORT_NOTES = { ...NO_LEDGER, notes: 3, noteLength: 200 };
-const NO_CLUSTERS = { ...SHORT_NOTES, clusters: 0 };
-const promotion_body_LEAST = { ...NO_CLUSTERS, notes: 0, gates: 5, pins: 10, pinLength: 40 };
-/**
- * The body of a promotion pull request: what changes, why now, what holds it up, what else to know, and what to do instead of
- * merging. Equal for equal input, and never above GitHub's limit: detail goes first, each loss said in a line.
- */
-function promotion_body_promotionBody(input) {
-    const details = [promotion_body_FULL, promotion_body_FEW_ROWS, NO_DRIFT, NO_LEDGER, SHORT_NOTES, NO_CLUSTERS, promotion_body_LEAST];
-    return firstThatFits(BODY_LIMIT, details, (detail) => promotion_body_render(input, detail));
-}
-function promotion_body_render(input, detail) {
-    const { site, key, environment, changes, candidate, current, images, upstreams } = input;
-    const { release } = candidate;
-    const version = versionOf(release);
-    return `${paragraphs([
-        pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
-        [sourceLine(site, current.origin, release.origin), annotationLine(changes)]
-            .filter((line) => line !== undefined)
-            .join(' '),
-        proofLines({ site, candidate, evidence: input.evidence, clusters: detail.clusters }),
-        detail.pins < promotion_body_FULL.pins
-            ? undefined
-            : namesOnly({ changes, current: current.pins, images, release }),
-        gateTable(input.gates, detail.gates, input.site),
-        ledgerLine({ ledger: input.ledger, key, environment, version, most: detail.ledger }),
-        approvedBeforeLine(input.ledger),
-        driftSection(input.drift, environment, detail.drift),
-        notesBox(notes(input.notes, detail)),
-        tokenAdvice(input.token, input.gates.length > 0),
-        detail.pins < promotion_body_FULL.pins ? undefined : digestsInFull(changes, detail.pins),
-        promotionInstructions({
-            key,
-            environment,
-            upstreams,
-            base: input.base,
-            version,
-            current: current.pins.chart,
-        }),
-        trailers({ key, release, promotion: { upstreams, environment } }),
-    ])}\n`;
-}
-/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in; none for none. */
-function promotion_body_hasGateTable(body, gates, site) {
-    // Who edits a text in the browser leaves line ends of Windows.
-    const text = body.replaceAll('\r\n', '\n');
-    if (gates.length === 0)
-        return !text.includes(`\n${table(GATE_COLUMNS, [])}\n`);
-    return [promotion_body_FULL, promotion_body_LEAST].some((detail) => text.includes(gateTable(gates, detail.gates, site) ?? ''));
-}
-const GATE_COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state']));
-function gateTable(gates, most, site) {
-    if (gates.length === 0)
-        return undefined;
-    const rows = gates
-        .slice(0, most)
-        .map(({ name, state, link }) => [reported(text(name, 120), link, site), text(state, 200)]);
-    const rest = gates.length - most;
-    return paragraphs([
-        table(GATE_COLUMNS, rows),
-        rest > 0 ? `And ${count(rest, 'more gate')}.` : undefined,
-    ]);
-}
-function notes(all, detail) {
-    const shown = all.slice(0, detail.notes).map((note) => sentence(text(note, detail.noteLength)));
-    const rest = all.length - shown.length;
-    return rest === 0 ? shown : [...shown, `${count(rest, 'note')} left out, see the run's summary.`];
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/publish-summary.js
-
-
-/** The job summary of a chart that was published, or was not. */
-function publishSummary(summary) {
-    return `${paragraphs([`## ${publish_summary_heading(summary)}`, ...body(summary)])}\n`;
-}
-function publish_summary_heading({ name, version, host, result }) {
-    const what = `${text(name, 100)} ${text(version, 128)}`;
-    switch (result.kind) {
-        case 'published':
-            return `${what} is published at ${text(host, 260)}`;
-        case 'present':
-            return `${what} is at ${text(host, 260)} already`;
-        case 'refused':
-        case 'deferred':
-            return `${what} is not published`;
-    }
-}
-function body({ appVersion, written, result }) {
-    switch (result.kind) {
-        case 'published':
-        case 'present': {
-            const { digest, content, reference } = result.chart;
-            const rows = [
-                ['reference', code(reference.split('@')[0] ?? '', 500)],
-                ['digest', code(digest)],
-                ['content', code(content)],
-                ...(appVersion === undefined ? [] : [['app version', code(appVersion, 260)]]),
-                ...written.map(({ place, value }) => [text(place, 300), code(value, 200)]),
-            ];
-            const note = 'The same content was published before, so nothing was pushed: these are the same outputs.';
-            return [table(['chart', ''], rows), result.kind === 'present' ? note : undefined];
-        }
-        case 'refused':
-            return [box('IMPORTANT', [sentence(text(result.reason, 2_000))])];
-        case 'deferred':
-            return [box('NOTE', [sentence(text(result.reason, 2_000))])];
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/review-comment.js
-
-
-/** GitHub shows these words beside a review that is dismissed. */
-const review_comment_DISMISSAL = 'This approved an older commit. The pull request has moved on, so please look again.';
-/** The first line of the comment, by which it is found again; nobody sees it. */
-const review_comment_LEFT_APPROVALS_MARKER = '<!-- fluxgate: left approvals -->';
-const review_comment_MOST = 10;
-/** That approvals of older commits stand on a pull request because GitHub lets us dismiss none; equal for equal input, so that it is said once. */
-function review_comment_leftApprovalsComment({ logins, said, }) {
-    const names = [...new Set(logins)].toSorted();
-    const who = listedUpTo(names.map((login) => text(login, 60)), review_comment_MOST);
-    const of = names.length === 1 ? `The approval by ${who} was` : `The approvals by ${who} were`;
-    return `${review_comment_LEFT_APPROVALS_MARKER}\n${of} of an older commit, which no gate counts. GitHub does not let Fluxgate dismiss ${names.length === 1 ? 'it' : 'them'}: ${sentence(text(said, 200))}\n`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/rollback-body.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const rollback_body_MOST_CLUSTERS = 20;
-/** The body of a pull request that takes an environment back to what it held. */
-function rollback_body_rollbackBody(input) {
-    return firstThatFits(BODY_LIMIT, [FULL, LEAST], (detail) => rollback_body_render(input, detail));
-}
-function rollback_body_render(input, detail) {
-    const { key, environment, changes, release, current, images } = input;
-    return `${paragraphs([
-        pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
-        failure(input),
-        heldLine(input),
-        [takenBack(input), annotationLine(changes)].filter((line) => line !== undefined).join(' '),
-        detail === FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
-        holdLine(input),
-        someNotes(input.notes, detail),
-        tokenAdvice(input.token, false),
-        detail === FULL ? digestsInFull(changes, detail.pins) : undefined,
-        rollback_body_instructions(input),
-        trailers({ key, release, promotion: undefined }),
-    ])}\n`;
-}
-/** What is taken back at the source, where both commits are known; else where the older release comes from. */
-function takenBack({ site, release, current }) {
-    const [older, newer] = [sourceOf(release.origin), sourceOf(current.origin)];
-    if (older === undefined || newer === undefined || older.repository !== newer.repository) {
-        return sourceLine(site, NO_ORIGIN, release.origin);
-    }
-    if (older.commit === newer.commit)
-        return sourceLine(site, newer, older);
-    const range = `${text(older.repository)}, ${older.commit.slice(0, 7)} to ${newer.commit.slice(0, 7)}`;
-    const url = `${site.serverUrl}/${older.repository}/compare/${older.commit}...${newer.commit}`;
-    return `What is taken back at the source: ${link(range, url, site)}.`;
-}
-/** What failed and what Flux said of it, where nobody asked. */
-function failure({ cause, site, environment }) {
-    if (cause.kind === 'asked')
-        return undefined;
-    const { release, failures } = cause;
-    const rows = failures
-        .slice(0, rollback_body_MOST_CLUSTERS)
-        .map((one) => [clusterName(one.cluster), takenWord(one, { site, environment }), moment(one.at)]);
-    const rest = failures.length - rows.length;
-    return paragraphs([
-        `**${value(versionOf(release))} failed in ${text(environment, 80)}.**`,
-        table(['cluster', 'state', 'since'], rows),
-        rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
-        ...whatFluxSaid(failures),
-    ]);
-}
-function causeLine({ site, cause }) {
-    const run = site.runUrl === undefined ? '' : ` (${link('run', site.runUrl, site)})`;
-    return cause.kind === 'asked'
-        ? `Asked for by ${person(cause.by)}${run}.`
-        : `Opened${run} because the policy says ${code('onFailure: revert')}.`;
-}
-function heldLine(input) {
-    const { site, environment, release, held } = input;
-    const asked = causeLine(input);
-    if (held === undefined)
-        return asked;
-    const commit = link(held.commit.slice(0, 7), `${site.repositoryUrl}/commit/${held.commit}`, site);
-    return `**${text(environment, 80)} pinned ${value(versionOf(release))}** until ${moment(held.until)}, with these very pins (${commit}). ${asked}`;
-}
-function holdLine({ hold, key, path }) {
-    if (hold === undefined) {
-        return `What is taken back is held in ${code(path, 300)} already, so it does not come again.`;
-    }
-    return paragraphs([
-        `With the pins comes a hold in ${code(path, 300)}, so that what is taken back does not come again:`,
-        holdTable([hold], key, true),
-    ]);
-}
-function rollback_body_instructions({ key, environment, current, hold, cause }) {
-    const where = text(environment, 80);
-    const lift = [
-        '`act: lift`',
-        code(`environment: ${environment}`),
-        code(`service: ${key}`),
-        ...(hold?.version === undefined ? [] : [code(`version: ${hold.version}`)]),
-    ].join(', ');
-    const left = hold === undefined ? value(current.pins.chart ?? key) : text(heldName(hold, key), 200);
-    return folded('What comes after it', paragraphs([
-        `Neither a bump nor a promotion of ours brings ${left} into ${where} while the hold lasts; a higher release is free. What ${where} promotes onward is judged anew: a pull request for what is taken back is closed.`,
-        cause.kind === 'asked'
-            ? undefined
-            : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} pins that release.`,
-        `**To let it in again:** start the promote workflow by hand with ${lift}.`,
-    ]));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/place-link.js
-
-
-/** A place in a file of the service, linked to the commit that was tested where that is known. */
-function place_link_placeLink({ path, line }, { site, commit, folder }) {
-    const file = folder === '' ? path : `${folder}/${path}`;
-    const url = commit === undefined ? undefined : fileUrl(site, commit, file, line);
-    return link(code(`${file}:${line}`, 300), url, site);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/finding-section.js
-
-
-
-
-/** What analyses and the chart's checks found, the worst first; undefined: nothing. */
-function finding_section_findingSection(summary, detail) {
-    const parts = summary.result.steps.flatMap((step) => {
-        const { findings } = step;
-        return findings === undefined || findings.worst.length === 0
-            ? []
-            : [stepPart(step, findings, summary, detail)];
-    });
-    return parts.length === 0 ? undefined : paragraphs(['### What was found', ...parts]);
-}
-function stepPart({ name }, { counts, worst }, summary, detail) {
-    const numbers = SARIF_LEVELS.filter((level) => counts[level] > 0).map((level) => level === 'none' ? `${counts[level]} without a level` : count(counts[level], level));
-    const shown = worst.slice(0, detail.findings);
-    const rest = SARIF_LEVELS.reduce((sum, level) => sum + counts[level], 0) - shown.length;
-    const rows = shown.map(({ level, tool, rule, message, place }) => [
-        level === 'error' ? '**error**' : level,
-        text([tool, rule].filter((part) => part !== '').join(' '), 160),
-        text(message, 300),
-        place === undefined ? '' : placeLink(place, summary),
-    ]);
-    return paragraphs([
-        `**${text(name, 80)}**, ${listed(numbers)}:`,
-        table(['level', 'rule', 'what', 'where'], rows),
-        rest > 0 ? `And ${count(rest, 'more finding')}.` : undefined,
-    ]);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/scan-summary.js
-
-
-
-
-
-/** The job summary of scans: whether the delivery may go on, what was found, and what could not be looked for. */
-function scanSummary(summary) {
-    return firstThatFits(SUMMARY_LIMIT, [100, 20, 5], (rows) => scan_summary_render(summary, rows));
-}
-function scan_summary_render({ site, scans, verdict }, rows) {
-    const result = { service: '', budget: 1, spent: 0, milliseconds: 0, steps: scans.map(asStep) };
-    const detail = { failures: 0, block: 0, findings: rows, slowest: 0 };
-    const told = [...verdict.errors, ...verdict.warnings];
-    return `${paragraphs([
-        verdict.passed ? '## The scan lets it pass' : '## The scan stops the delivery',
-        told.length === 0 ? undefined : told.map((line) => `- ${sentence(text(line))}`).join('\n'),
-        scans.every(isClean) ? 'Nothing was found.' : undefined,
-        // A scanner's paths begin in the image, or in the chart: they are no links into the repository.
-        findingSection({ site, commit: undefined, folder: '', result }, detail),
-    ])}\n`;
-}
-function isClean(scan) {
-    return scan.kind === 'read' && SARIF_LEVELS.every((level) => scan.tally.counts[level] === 0);
-}
-function asStep(scan) {
-    return {
-        name: scan.name,
-        kind: 'analysis',
-        outcome: { kind: 'passed' },
-        milliseconds: 0,
-        tests: undefined,
-        findings: scan.kind === 'read' ? scan.tally : undefined,
-        chart: undefined,
-        notes: [],
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/set-aftermath-comment.js
-
-
-
-
-
-
-const set_aftermath_comment_MOST_ROWS = 100;
-/**
- * What failed of a release set after its merge, as one comment on it: services and clusters that failed, what Flux said, and which of
- * them have come up since. Who approved is mentioned, so that GitHub tells them, as long as one fails.
- */
-function set_aftermath_comment_setAftermathComment(input) {
-    const { name, environment, taken, approvedBy } = input;
-    const failed = taken.filter(({ outcome }) => outcome === 'failure');
-    const services = new Set(failed.map(({ key }) => key)).size;
-    const rows = taken
-        .toSorted((a, b) => Number(a.outcome === 'success') - Number(b.outcome === 'success'))
-        .map((one) => [
-        text(one.key, 120),
-        value(one.version, 60),
-        clusterName(one.cluster),
-        takenWord(one, input),
-        moment(one.at),
-    ]);
-    const rest = rows.length - set_aftermath_comment_MOST_ROWS;
-    const verdict = services === 0 ? 'what failed is up by now' : `${count(services, 'service')} failed`;
-    return `${paragraphs([
-        `${AFTERMATH_MARKER}\n**Release set ${code(name)} in ${text(environment, 80)}: ${verdict}**`,
-        table(['service', 'release', 'cluster', 'state', 'since'], rows.slice(0, set_aftermath_comment_MOST_ROWS)),
-        rest > 0 ? `And ${count(rest, 'more row')}.` : undefined,
-        ...whatFluxSaid(failed),
-        services === 0
-            ? undefined
-            : `To take the set back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${name}`)}; for one service, with its own name.`,
-        approvedLine(approvedBy, services > 0),
-    ])}\n`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/set-gates.js
-
-
-
-const set_gates_MOST_GATES = 12;
-const COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state', 'of']));
-/** The gates that do not let through. */
-function set_gates_shutGates(gates) {
-    return gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
-}
-/** What the gates of all services of a set say, one row for each answer; undefined: no service has one. */
-function set_gates_setGates(members) {
-    const answers = members.flatMap(({ gates }) => gates.map((gate) => ({ name: gate.name, words: wordsOf(gate) })));
-    if (answers.length === 0)
-        return undefined;
-    const alike = [...Map.groupBy(answers, ({ name, words }) => `${name}\n${words}`).values()];
-    const rows = alike.slice(0, set_gates_MOST_GATES).flatMap((same) => {
-        const [first] = same;
-        if (first === undefined)
-            return [];
-        const all = same.length === members.length;
-        return [
-            [text(first.name, 120), text(first.words, 200), all ? 'all' : count(same.length, 'service')],
-        ];
-    });
-    const rest = alike.length - rows.length;
-    return paragraphs([
-        table(COLUMNS, rows),
-        rest > 0 ? `And ${count(rest, 'more answer')}.` : undefined,
-    ]);
-}
-/** Whether the text of a set's pull request has the table of its members' gates; none for none. */
-function set_gates_tellsSetGates(members, body) {
-    // Who edits a text in the browser leaves line ends of Windows.
-    const text = body.replaceAll('\r\n', '\n');
-    const gates = set_gates_setGates(members);
-    return gates === undefined ? !text.includes(`\n${table(COLUMNS, [])}\n`) : text.includes(gates);
-}
-/** Since when each soak is over would be a row for each service. */
-function wordsOf({ state }) {
-    return state.kind === 'open' && state.until === undefined ? 'open' : gateWords(state);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/set-instructions.js
-
-
-/** What the person who looks at a release set can do besides merging it. */
-function set_instructions_setInstructions({ set, environment, base }) {
-    const target = text(environment, 80);
-    const upstream = text(set.upstream, 80);
-    const inputs = `\`act: hold\`, ${code(`environment: ${environment}`)}, the service and its version`;
-    return folded('Take a service out, hold it, reject the set, roll it back', paragraphs([
-        `**Take a service out:** start the promote workflow by hand with \`act: take-out\`, ${code(`environment: ${environment}`)}, the service and why. The set goes on without it; a newer set takes it in again.`,
-        `**Hold a service back:** start the promote workflow by hand with ${inputs}; or add a hold file for it to ${code(`.fluxgate/holds/${environment}/`)} on ${code(base)}. The set then goes without it, and so does every later one while the hold lasts.`,
-        `**Reject the set:** close this pull request. What ${upstream} had pinned by then is not proposed again as it is; its services come with the next set, as soon as ${upstream} pins something newer that is proven.`,
-        `**Roll it back:** after the merge, start the rollback workflow by hand with ${code(`environment: ${environment}`)}, ${code(`service: ${set.name}`)} and why: one pull request takes each service back to what ${target} ran before, with holds. Or revert the merge commit: that sticks too, and none of these releases is proposed again until somebody chooses it.`,
-    ]));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/set-body.js
-
-
-
-
-
-
-
-
-
-
-
-
-const set_body_FULL = { rows: 2_000, wide: true, left: 500, reasonLength: 400, notes: 20, ledger: 5 };
-const SHORT_REASONS = { ...set_body_FULL, left: 100, reasonLength: 120 };
-const NARROW = { ...SHORT_REASONS, wide: false, left: 50 };
-const FEW_LEFT = { ...NARROW, left: 10, notes: 3, ledger: 0 };
-const FEWER_ROWS = { ...FEW_LEFT, rows: 500 };
-const set_body_LEAST = { ...FEW_LEFT, rows: 100, notes: 0 };
-/**
- * The body of a release set's pull request: one row a service, who stays out and why, what holds the merge up, and what to do
- * instead of merging. Equal for equal input, and never above GitHub's limit: detail goes first, each loss said in a line.
- */
-function set_body_setBody(input) {
-    const details = [set_body_FULL, SHORT_REASONS, NARROW, FEW_LEFT, FEWER_ROWS, set_body_LEAST];
-    return firstThatFits(BODY_LIMIT, details, (detail) => set_body_render(input, detail));
-}
-function set_body_render(input, detail) {
-    const { set, environment, leftOut, waiting, id } = input;
-    return `${paragraphs([
-        opening(input),
-        memberTable(set.members, environment, detail),
-        setGates(set.members),
-        set_body_leftTable('Stay where they are', leftOut, detail),
-        waiting.length === 0
-            ? undefined
-            : set_body_leftTable(`Newer states of ${text(set.upstream, 80)} wait for`, waiting, detail),
-        replaced(input, detail),
-        approvedBeforeLine(input.ledger),
-        notesBox(input.notes.slice(0, detail.notes).map((note) => sentence(text(note, 300)))),
-        tokenAdvice(input.token, set.members.some(({ gates }) => gates.length > 0)),
-        setInstructions({ id, set, environment, base: input.base }),
-        set_body_trailers(set, environment),
-    ])}\n`;
-}
-function opening({ set, environment, site }) {
-    const { upstream, commit, at, name, members } = set;
-    const at7 = link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site);
-    const services = members.length === 1 ? '1 service runs' : `${members.length} services run`;
-    return `Release set ${code(name)}: what ${text(upstream, 80)} pinned together at ${at7}, ${moment(at)}. ${services} something else in ${text(environment, 80)}; ${provenOf(members)}.`;
-}
-function provenOf(members) {
-    const unproven = members.filter(({ missing }) => missing !== undefined);
-    if (unproven.length === 0)
-        return 'each release is proven';
-    const named = listedUpTo(unproven.map(({ key, missing }) => `${text(key, 120)} (${text(missing ?? '', 200)})`), 3);
-    return `each release is proven, apart from what people let past that: ${named}`;
-}
-function memberTable(members, environment, detail) {
-    const shown = members.slice(0, detail.rows);
-    const rest = members.length - shown.length;
-    const header = ['service', text(environment, 80), 'proposed'];
-    const rows = shown.map((member) => {
-        const narrow = [
-            text(member.key, 120),
-            value(member.current.chart ?? '–', 60),
-            `**${proposed(member)}**`,
-        ];
-        return detail.wide ? [...narrow, provenWords(member), gatesWords(member)] : narrow;
-    });
-    return paragraphs([
-        table(detail.wide ? [...header, 'proven', 'gates'] : header, rows),
-        rest > 0
-            ? `And ${count(rest, 'more service')}, left out because GitHub takes 65,536 characters; the changed files show them all.`
-            : undefined,
-        detail.wide || rest > 0
-            ? undefined
-            : "Since when each is proven is left out, because GitHub takes 65,536 characters; the run's summary tells it.",
-    ]);
-}
-function proposed(member) {
-    const version = member.release.pins.chart;
-    const named = memberVersion(member);
-    return version === named ? value(version, 60) : text(named, 120);
-}
-function provenWords({ proofs }) {
-    const [latest] = proofs
-        .map(({ since }) => since)
-        .toSorted((a, b) => Date.parse(b) - Date.parse(a));
-    const attested = proofs.flatMap(({ clusters }) => clusters.flatMap(({ how, by }) => (how === 'attestation' ? [by ?? ''] : [])));
-    const [who] = attested;
-    const by = who === undefined ? '' : `, attested by ${who === '' ? 'somebody' : person(who)}`;
-    return latest === undefined ? '–' : `since ${moment(latest)}${by}`;
-}
-function gatesWords({ gates }) {
-    if (gates.length === 0)
-        return '–';
-    const shut = shutGates(gates);
-    if (shut.length === 0)
-        return 'open';
-    return listedUpTo(shut.map(({ name, state }) => `${text(name, 80)}: ${text(gateWords(state), 120)}`), 3);
-}
-function set_body_leftTable(title, left, detail) {
-    if (left.length === 0)
-        return undefined;
-    const shown = left.slice(0, detail.left);
-    const rest = left.length - shown.length;
-    const rows = shown.map(({ key, version, why }) => [
-        text(key, 120),
-        version === '' ? '–' : value(version, 60),
-        text(why, detail.reasonLength),
-    ]);
-    return folded(`${title}: ${count(left.length, 'service')}`, paragraphs([
-        table(['service', 'release', 'why'], rows),
-        rest > 0 ? `And ${rest} more, see the run's summary.` : undefined,
-    ]));
-}
-function replaced({ ledger, environment, set }, detail) {
-    if (ledger === undefined || detail.ledger === 0)
-        return undefined;
-    const start = 'Promote release set ';
-    const end = ` to ${environment} (`;
-    const names = ledger.formerTitles.flatMap(({ title }) => {
-        const cut = title.indexOf(end);
-        if (!title.startsWith(start) || cut === -1)
-            return [];
-        const name = title.slice(start.length, cut);
-        return /^[0-9-]{10}\.[0-9a-f]{12}$/.test(name) && name !== set.name ? [name] : [];
-    });
-    const distinct = [...new Set(names)].reverse();
-    return distinct.length === 0
-        ? undefined
-        : `Replaces ${listedUpTo(distinct.map((name) => code(name)), detail.ledger)}.`;
-}
-/** Last lines, so that a squashed commit carries them as trailers; for people, nothing reads them. */
-function set_body_trailers({ upstream, name }, environment) {
-    const way = `${text(upstream, 80)} -> ${text(environment, 80)}`;
-    return [`Fluxgate-Promotion: ${way}`, `Fluxgate-Set: ${text(name, 200)}`].join('\n');
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/failure-section.js
-
-
-
-
-/** Longest message in the line that is seen before anything is folded out. */
-const HEAD = 300;
-/** The tests that failed, step by step, each to be folded out; undefined: none did. */
-function failure_section_failureSections(summary, detail) {
-    const steps = summary.result.steps.filter(({ tests }) => (tests?.failed ?? 0) > 0);
-    if (steps.length === 0)
-        return undefined;
-    return paragraphs(['### What failed', ...steps.map((step) => failure_section_stepPart(step, summary, detail))]);
-}
-function failure_section_stepPart({ name, tests }, summary, detail) {
-    const failures = tests?.failures ?? [];
-    const shown = failures.slice(0, detail.failures);
-    const rest = (tests?.failed ?? 0) - shown.length;
-    return paragraphs([
-        `**${text(name, 80)}**, ${tests?.failed} of ${count(tests?.tests ?? 0, 'test')}:`,
-        ...shown.map((failure) => failurePart(failure, summary, detail)),
-        rest > 0 ? `And ${count(rest, 'more test')} that failed.` : undefined,
-    ]);
-}
-function failurePart(failure, summary, detail) {
-    const { className, name, message, places } = failure;
-    const [place] = places;
-    const who = [className, name].filter((part) => part !== '');
-    const named = className !== '' && name.startsWith(className) ? [name] : who;
-    const head = `<b>${named.map((part) => text(part, 200)).join(' ')}</b>: ${text(message, HEAD)}`;
-    const untold = detail.block === 0 || failure.detail.trim() === '';
-    return folded(head, paragraphs([
-        place === undefined ? undefined : placeLink(place, summary),
-        message.length > HEAD || untold ? text(message) : undefined,
-        untold ? undefined : block(failure.detail, '', detail.block),
-    ]));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/slowest-section.js
-
-
-
-/** A list is worth a look where there is something to compare. */
-const FEWEST = 2;
-/** The slowest tests of all steps, folded in; undefined: too few to tell. */
-function slowest_section_slowestSection({ steps }, detail) {
-    const named = steps.map(({ name, tests }) => {
-        const tally = tests ?? NO_TESTS;
-        // The step's name travels in the place of the suite's, which the table does not show.
-        return { ...tally, slowest: tally.slowest.map((one) => ({ ...one, suite: name })) };
-    });
-    const { slowest } = named.reduce(mergeTallies, NO_TESTS);
-    const shown = slowest.slice(0, detail.slowest);
-    if (shown.length < FEWEST)
-        return undefined;
-    const rows = shown.map(({ className, name, suite, milliseconds }) => [
-        span(milliseconds),
-        text(className === '' || name.startsWith(className) ? name : `${className} ${name}`, 200),
-        text(suite, 80),
-    ]);
-    return folded(`The ${shown.length} slowest tests`, table(['time', 'test', 'step'], rows));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/step-table.js
-
-
-
-
-/** Notes beyond these say the same of more files. */
-const step_table_MOST_NOTES = 30;
-/** One row for each step: how it ended, what it took, and how much of the budget that is. */
-function step_table_stepTable({ steps, budget, spent, milliseconds }) {
-    if (steps.length === 0)
-        return 'No step was asked for.';
-    return paragraphs([
-        table(['step', 'result', 'time', 'tests', 'of the budget'], steps.map((step) => step_table_cells(step, budget))),
-        `Took ${span(milliseconds)} of ${span(budget)}: ${step_table_share(milliseconds, budget)} of the budget.${step_table_before(spent, budget)}`,
-    ]);
-}
-function step_table_before(spent, budget) {
-    return spent === 0
-        ? ''
-        : ` Faster stages had taken ${span(spent)} of it, ${step_table_share(spent, budget)}.`;
-}
-function step_table_cells(step, budget) {
-    const { name, outcome, milliseconds, tests } = step;
-    const words = text(outcomeWords(outcome));
-    const result = wentWrong(step) ? `**${words}**` : words;
-    const began = milliseconds > 0;
-    return [
-        text(name, 80),
-        result,
-        began ? span(milliseconds) : '',
-        tests === undefined ? '' : testWords(tests),
-        began ? step_table_share(milliseconds, budget) : '',
-    ];
-}
-function step_table_share(part, whole) {
-    const percent = (100 * part) / whole;
-    return percent > 0 && percent < 1 ? 'less than 1 %' : `${Math.round(percent)} %`;
-}
-/** What a person should know about the steps; undefined: nothing. */
-function step_table_noteList({ steps }) {
-    const notes = steps.flatMap(({ name, notes }) => notes.map((note) => `**${text(name, 80)}**: ${text(note)}`));
-    const rest = notes.length - step_table_MOST_NOTES;
-    return notesBox(rest > 0 ? [...notes.slice(0, step_table_MOST_NOTES), `And ${count(rest, 'more note')}.`] : notes);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/test-summary.js
-
-
-
-
-
-
-
-
-
-const test_summary_FULL = { failures: 100, block: 8_000, findings: 100, slowest: 10 };
-const SHORT_TEXTS = { ...test_summary_FULL, block: 1_500 };
-const NO_TEXTS = { ...SHORT_TEXTS, block: 0 };
-const test_summary_LEAST = { failures: 5, block: 0, findings: 5, slowest: 0 };
-/** The job summary of a run of stages: how each ended and what it took, what failed and where, what was slow. */
-function testSummary(summary) {
-    const details = [test_summary_FULL, SHORT_TEXTS, NO_TEXTS, test_summary_LEAST];
-    return firstThatFits(SUMMARY_LIMIT, details, (detail) => test_summary_render(summary, detail));
-}
-function test_summary_render(summary, detail) {
-    const { result } = summary;
-    return `${paragraphs([
-        `## ${text(result.service, 260)}: ${text(runWords(result))}`,
-        stepTable(result),
-        noteList(result),
-        failureSections(summary, detail),
-        ...result.steps.map(({ chart }) => chart && chartSection(chart)),
-        findingSection(summary, detail),
-        slowestSection(result, detail),
-    ])}\n`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/facts/view.js
-/** Git's mode of a plain file, in decimal as GitHub gives it. */
-const PLAIN_FILE = 0o100644;
-const SYMLINK = 0o120000;
-/** Reads of GitHub at one commit. */
-function view_filesAt(forge, commit) {
-    return async (paths) => {
-        const answer = await forge.read({ commit, paths, histories: [], branches: [] });
-        return filesOf(answer.nodes);
-    };
-}
-/** Turns what GitHub says of one path into what `documents` reads, with the files of a folder under their own paths. */
-function filesOf(nodes) {
-    const files = new Map();
-    for (const [path, node] of nodes)
-        view_addNode(files, path, node);
-    return files;
-}
-/** `top` laid over `bottom`: where both know a path, `top` is right. */
-function view_layered(bottom, top) {
-    return new Map([...bottom, ...top]);
-}
-/**
- * The files with some paths, and everything below those, as another commit has them. Nothing is copied: files of hundreds of services may
- * be known, and each commit of each service's history is looked at so.
- */
-function asAt(files, nodes) {
-    const there = filesOf(nodes);
-    const paths = [...nodes.keys()];
-    const isThere = (name) => paths.some((path) => name === path || name.startsWith(`${path}/`));
-    const get = (name) => there.get(name) ?? (isThere(name) ? undefined : files.get(name));
-    return { get, has: (name) => get(name) !== undefined };
-}
-/** Text of a plain file in an answer; undefined where there is none; `unreadable` where GitHub did not give it whole. */
-function view_textAt(nodes, path) {
-    const node = nodes.get(path);
-    if (node === undefined || node.kind !== 'file')
-        return undefined;
-    return node.text.kind === 'text' ? node.text.text : 'unreadable';
-}
-function view_addNode(files, path, node) {
-    switch (node.kind) {
-        case 'absent':
-            files.set(path, { kind: 'absent' });
-            return;
-        case 'submodule':
-            files.set(path, { kind: 'unusable', what: 'submodule' });
-            return;
-        case 'file':
-            files.set(path, view_fileOf(node.mode, node.text));
-            return;
-        case 'folder': {
-            const entries = node.entries.map((entry) => ({
-                name: entry.name,
-                folder: entry.kind === 'folder',
-            }));
-            files.set(path, { kind: 'folder', entries });
-            for (const entry of node.entries) {
-                const below = path === '' ? entry.name : `${path}/${entry.name}`;
-                if (entry.kind === 'submodule')
-                    files.set(below, { kind: 'unusable', what: 'submodule' });
-                if (entry.kind === 'file' && entry.text !== undefined && entry.text.kind !== 'not-read') {
-                    files.set(below, view_fileOf(entry.mode, entry.text));
-                }
-            }
-        }
-    }
-}
-/** What a file is to those who want to edit it. */
-function view_fileOf(mode, text) {
-    if (mode === SYMLINK)
-        return { kind: 'unusable', what: 'symlink' };
-    if (mode !== PLAIN_FILE)
-        return { kind: 'unusable', what: 'executable' };
-    switch (text.kind) {
-        case 'text':
-            return { kind: 'file', text: text.text };
-        case 'binary':
-            return { kind: 'unusable', what: 'binary' };
-        case 'cut':
-        case 'not-read':
-            return { kind: 'unusable', what: 'too-large' };
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/repository.js
-
-
-
-const MOST_STRAYS = 100;
-/** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
-const GITHUB_ACTIONS_BOT = 41_898_282;
-/**
- * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
- * branch other than the default one. The emergency stops come with it, in the same request.
- */
-async function repository_openRepository(forge) {
-    const wanted = { paths: [paths_POLICY_PATH, paths_HOLDS], issuesWith: STOP_LABEL };
-    const first = await forge.start({ branch: undefined, ...wanted });
-    const opened = policyAt(first);
-    if (opened.kind !== 'open')
-        return opened;
-    const named = opened.base.policy.branch;
-    if (named === undefined || named === first.branch)
-        return opened;
-    return policyAt(await forge.start({ branch: named, ...wanted }));
-}
-function policyAt(start) {
-    if (start.head === undefined) {
-        const message = `branch "${start.branch}" does not exist`;
-        const problems = [{ file: paths_POLICY_PATH, line: 1, col: 1, message }];
-        return { kind: 'broken-policy', problems, at: undefined };
-    }
-    const text = view_textAt(start.files, paths_POLICY_PATH);
-    if (text === undefined)
-        return { kind: 'no-policy', commit: start.head, branch: start.branch };
-    const parsed = text === 'unreadable'
-        ? { kind: 'problems', problems: [repository_tooLarge()] }
-        : parse_policy_parsePolicy(text, paths_POLICY_PATH);
-    const { head: commit, branch, viewer, rules } = start;
-    if (parsed.kind === 'problems') {
-        return {
-            kind: 'broken-policy',
-            problems: parsed.problems,
-            at: { commit, branch, viewer, rules },
-        };
-    }
-    return {
-        kind: 'open',
-        base: {
-            ...{ commit, branch, viewer, rules },
-            policy: parsed.policy,
-            recorder: parsed.policy.recorder ?? viewer.id,
-            sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
-            stops: stopsIn(start.issues ?? { kind: 'forbidden' }),
-            withHolds: foldersOfHolds(parsed.policy, start.files.get(paths_HOLDS)),
-            warnings: strayIn(parsed.policy, start.files.get(paths_HOLDS)),
-        },
-    };
-}
-/** What can't be read may be a stop. */
-function stopsIn(issues) {
-    switch (issues.kind) {
-        case 'forbidden':
-            return {
-                kind: 'unreadable',
-                why: "whether an issue stops promotions can't be read: give the token issues: read",
-            };
-        case 'read': {
-            const stops = issues.issues.map(({ number, title, url, author, labels }) => ({
-                ...{ number, title, url, labels },
-                by: author,
-            }));
-            const cut = issues.more || issues.issues.some(({ moreLabels }) => moreLabels);
-            return { kind: 'read', stops, cut };
-        }
-    }
-}
-function foldersOfHolds(policy, folder) {
-    const names = folder?.kind === 'folder' ? folder.entries.map(({ name }) => name) : [];
-    return policy.environments.map(({ name }) => name).filter((name) => names.includes(name));
-}
-/** Hold files that no environment reads. */
-function strayIn(policy, folder) {
-    const entries = folder?.kind === 'folder' ? folder.entries.slice(0, MOST_STRAYS) : [];
-    return strayHolds(policy, entries.map(({ kind, name }) => ({ name, folder: kind === 'folder' })));
-}
-function repository_tooLarge() {
-    return {
-        file: paths_POLICY_PATH,
-        line: 1,
-        col: 1,
-        message: 'not a text file of a size that can be read',
-    };
-}
-/** Why what the token in use writes would not count, and what to do; undefined: it counts. */
-function repository_whyNotRecorder({ viewer, recorder }) {
-    if (viewer.id === recorder)
-        return undefined;
-    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${paths_POLICY_PATH}); use that identity's token, or name this one there`;
-}
-/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
-function edgeEnvironments(policy, target) {
-    const names = new Set([...target.after, ...target.afterAny, target.name]);
-    return policy.environments.filter((environment) => names.has(environment.name));
-}
-/** All problems, one a line. */
-function problemText(problems) {
-    return problems.map(problem_describeProblem).join('\n');
-}
-
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/overlay-facts.js
 
 
@@ -38587,293 +34360,89 @@ function overlay_facts_currentOf(overlay) {
     return { pins, origin: overlay.origin };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/present/narrate.js
-
-
-
-
-/** What a person who approves a promotion reads. */
-function narrate_promotionBody(run, base, gathered, plan, step) {
-    const { facts } = gathered;
-    const overlay = overlayOf(gathered, plan.environment);
-    const { candidate, gates } = step.told ?? plan;
-    if (candidate === undefined)
-        throw new Error(`a plan for ${plan.branch} has no candidate`);
-    return renderPromotion({
-        site: narrate_siteOf(run),
-        key: facts.key,
-        environment: plan.environment,
-        upstreams: plan.upstreams,
-        base: base.branch,
-        changes: step.changes,
-        candidate,
-        current: currentOf(overlay),
-        images: base.policy.pins.image,
-        evidence: evidenceOf(gathered, candidate),
-        gates: narrate_gateLines(gates),
-        ledger: ledgerOf(gathered, plan, step.title),
-        drift: driftOf(gathered, plan, candidate),
-        notes: plan.notes,
-        token: narrate_tokenKind(base),
-    });
-}
-/** Whether a text tells of gates as `promotionBody` would. */
-function narrate_tellsGates(run) {
-    return (gates, body) => hasGateTable(body, narrate_gateLines(gates), narrate_siteOf(run));
-}
-function narrate_gateLines(gates) {
-    return gates.map(({ name, state, link }) => ({ name, state: gateWords(state), link }));
-}
-/** Why a pull request of ours was closed, as its comment says it. */
-function narrate_closeText(run, { facts }, plan, step) {
-    const closed = facts.pullRequests.find(({ number }) => number === step.pullRequest);
-    return closeComment({
-        site: narrate_siteOf(run),
-        environment: plan.environment,
-        version: closed?.pins?.chart,
-        why: step.why,
-    });
-}
-/** Where links of a report lead. */
-function narrate_siteOf(run) {
-    return { serverUrl: run.serverUrl, repositoryUrl: run.repositoryUrl, runUrl: run.url };
-}
-/** Whose token writes; with the workflow's own, everyone who can write here can. */
-function narrate_tokenKind(base) {
-    return base.sharedIdentity ? 'github-token' : 'app';
-}
-function overlayOf(gathered, name) {
-    return gathered.facts.environments.find((environment) => environment.name === name)?.overlay;
-}
-function evidenceOf({ facts }, candidate) {
-    const numbers = candidate.proofs.flatMap(({ clusters }) => clusters.map(({ record }) => record));
-    return numbers.map((number) => {
-        const record = facts.records.find(({ id }) => id === number);
-        return { record: number, url: record?.runUrl, reason: record?.reason };
-    });
-}
-function ledgerOf({ facts }, plan, title) {
-    const { step } = plan;
-    if (step.kind !== 'move' && step.kind !== 'touch')
-        return undefined;
-    const found = facts.pullRequests.find(({ number }) => number === step.pullRequest);
-    if (found === undefined)
-        return undefined;
-    const left = found.title === title ? [] : [{ title: found.title, until: facts.now }];
-    return {
-        openedAt: found.createdAt,
-        formerTitles: [...found.formerTitles, ...left],
-        approvedBefore: approvedBefore(found, step.kind),
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/view.js
+/** Git's mode of a plain file, in decimal as GitHub gives it. */
+const PLAIN_FILE = 0o100644;
+const SYMLINK = 0o120000;
+/** Reads of GitHub at one commit. */
+function view_filesAt(forge, commit) {
+    return async (paths) => {
+        const answer = await forge.read({ commit, paths, histories: [], branches: [] });
+        return filesOf(answer.nodes);
     };
 }
-function driftOf(gathered, plan, candidate) {
-    const upstream = candidate.proofs[0]?.environment ?? plan.upstreams[0];
-    if (upstream === undefined)
-        return undefined;
-    const above = found(gathered.located.get(upstream));
-    const own = found(gathered.located.get(plan.environment));
-    if (above === undefined || own === undefined)
-        return undefined;
-    const theirs = valuesOf(gathered.files, above);
-    const ours = valuesOf(gathered.files, own);
-    const rows = [...new Set([...theirs.keys(), ...ours.keys()])]
-        .sort()
-        .map((path) => ({ path, upstream: theirs.get(path), target: ours.get(path) }))
-        .filter((row) => row.upstream !== row.target);
-    return { upstream, rows };
+/** Turns what GitHub says of one path into what `documents` reads, with the files of a folder under their own paths. */
+function filesOf(nodes) {
+    const files = new Map();
+    for (const [path, node] of nodes)
+        view_addNode(files, path, node);
+    return files;
 }
-function found(located) {
-    return located?.kind === 'found' ? located : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present/present.js
-
-
-
-
-/** A job summary with nothing in it but what is said. */
-function present_summaryOf(occasion, base, said) {
-    return jobSummary({
-        site: narrate_siteOf(occasion.run),
-        now: occasion.now,
-        commit: base?.commit,
-        event: undefined,
-        records: [],
-        bump: undefined,
-        hold: undefined,
-        services: [],
-        sets: [],
-        reverts: [],
-        settled: 0,
-        gates: [],
-        attest: undefined,
-        problems: [],
-        suggestion: undefined,
-        proposal: undefined,
-        token: base === undefined ? 'app' : narrate_tokenKind(base),
-        dryRun: undefined,
-        ...said,
-        notes: [...(said.notes ?? []), ...(base?.warnings ?? [])],
-    });
-}
-/** A policy that does not parse: every problem, and the step fails. */
-function present_brokenPolicy(occasion, problems, outputs) {
-    const reason = `${paths_POLICY_PATH} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`;
-    return {
-        outputs: { ...outputs, operation: 'refused', reason },
-        summary: present_summaryOf(occasion, undefined, { operation: 'refused', reason, problems }),
-        failure: problemText(problems),
-    };
-}
-/** A repository without a policy: nothing is written, and the policy to begin with is shown. */
-function present_noPolicy(occasion, proposed, outputs) {
-    const reason = `there is no ${POLICY_PATH} yet, so nothing was written; the summary has one to begin with`;
-    const proposal = { file: POLICY_PATH, text: proposed.proposal, notes: proposed.notes };
-    return {
-        outputs: { ...outputs, operation: 'none', reason },
-        summary: present_summaryOf(occasion, undefined, { operation: 'none', reason, proposal }),
-        failure: undefined,
-    };
-}
-/** A request that the policy, or the repository, does not allow: the step fails where a person asked. */
-function present_refusal(occasion, why, outputs, more) {
-    return {
-        outputs: { ...outputs, operation: 'refused', reason: why },
-        summary: present_summaryOf(occasion, undefined, {
-            operation: 'refused',
-            reason: why,
-            suggestion: more.suggestion,
-            event: more.event,
-        }),
-        failure: more.fails ? why : undefined,
-    };
-}
-/** A run that was overtaken until its deadline; `way`: who goes on. */
-function present_overtaken(occasion, outputs, way) {
-    const reason = `other runs were faster until the deadline; ${way}`;
-    return {
-        outputs: { ...outputs, operation: 'deferred', reason },
-        summary: present_summaryOf(occasion, undefined, { operation: 'deferred', reason }),
-        failure: undefined,
-    };
-}
-function present_named(outcome) {
-    return { ...outcome, environment: outcome.plan.environment, key: outcome.plan.id };
-}
-/** JSON list of the pull requests that now stand, for the next step of a workflow. */
-function present_pullRequestList(services, reverted, sets = []) {
-    const promotions = services.flatMap(({ key, edges }) => edges.map((edge) => ({ ...edge, environment: edge.plan.environment, key })));
-    return JSON.stringify([...promotions, ...reverted, ...sets.map(present_named)].flatMap(({ key, environment, operation, pullRequest }) => pullRequest === undefined || operation === 'closed'
-        ? []
-        : [{ ...pullRequest, environment, service: key, operation }]));
-}
-/** How a person attests what nobody reported on. */
-const present_ATTEST_HINT = {
-    workflow: 'promote.yml',
-    inputs: [{ name: 'act', value: 'attest' }],
-};
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/acts/ask.js
-
-/** The run, for links, on the GitOps repository that it works on. */
-function runFacts(started, repository, dryRun) {
-    return {
-        repositoryUrl: `${started.serverUrl}/${repository.owner}/${repository.name}`,
-        serverUrl: started.serverUrl,
-        url: started.runUrl,
-        dryRun,
-    };
+/** `top` laid over `bottom`: where both know a path, `top` is right. */
+function view_layered(bottom, top) {
+    return new Map([...bottom, ...top]);
 }
 /**
- * Why this run may not write with the promoter's identity; undefined: it may. `workflow_dispatch` and `push` run the copy of the workflow
- * on the ref that was chosen, so anything but the default branch could be a copy that somebody changed.
+ * The files with some paths, and everything below those, as another commit has them. Nothing is copied: files of hundreds of services may
+ * be known, and each commit of each service's history is looked at so.
  */
-function whyNotThisRef(started) {
-    const { ref, defaultBranch } = started;
-    if (defaultBranch === undefined || ref === `refs/heads/${defaultBranch}`)
+function asAt(files, nodes) {
+    const there = filesOf(nodes);
+    const paths = [...nodes.keys()];
+    const isThere = (name) => paths.some((path) => name === path || name.startsWith(`${path}/`));
+    const get = (name) => there.get(name) ?? (isThere(name) ? undefined : files.get(name));
+    return { get, has: (name) => get(name) !== undefined };
+}
+/** Text of a plain file in an answer; undefined where there is none; `unreadable` where GitHub did not give it whole. */
+function view_textAt(nodes, path) {
+    const node = nodes.get(path);
+    if (node === undefined || node.kind !== 'file')
         return undefined;
-    return `this runs on ${ref}; it writes only when started from ${defaultBranch}, where the workflow was reviewed`;
+    return node.text.kind === 'text' ? node.text.text : 'unreadable';
 }
-/**
- * The person who asks for something by hand. A re-run by somebody else keeps the first person's event, so it counts for nobody.
- */
-function personAsking(started) {
-    const { sender, triggeringActor, eventName } = started;
-    if (eventName !== 'workflow_dispatch' || sender === undefined) {
-        return { why: `a person has to start this by hand; "${eventName}" is no such event` };
-    }
-    if (triggeringActor !== undefined && triggeringActor !== sender.login) {
-        return {
-            why: `"${triggeringActor}" re-ran what "${sender.login}" had started; start a new run instead`,
-        };
-    }
-    return { person: sender };
-}
-/** Carries an act out where the run was started from the default branch; else refuses it. */
-async function fromDefaultBranch({ started, ports, request, nothing }, act) {
-    const run = runFacts(started, request.repository, request.dryRun);
-    const occasion = { run, now: ports.clock.now().toISOString() };
-    const elsewhere = whyNotThisRef(started);
-    return elsewhere === undefined
-        ? act(occasion)
-        : present_refusal(occasion, elsewhere, nothing, { fails: true });
-}
-/** The same for what only a person may ask for; whether the policy allows it to that person is for the act to say. */
-function byPerson(asked, act) {
-    return fromDefaultBranch(asked, async (occasion) => {
-        const asking = personAsking(asked.started);
-        return 'why' in asking
-            ? present_refusal(occasion, asking.why, asked.nothing, { fails: true })
-            : act(occasion, asking.person);
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/facts/find-services.js
-
-const FOLDERS_A_REQUEST = 50;
-/** Keys of the services that have an overlay in an environment, by listing the folders that its patterns lead through. */
-async function find_services_servicesIn(read, environment) {
-    const listed = new Map();
-    for (;;) {
-        const found = servicesAmong(environment, listed);
-        if (found.kind === 'found')
-            return found.keys;
-        for (let from = 0; from < found.folders.length; from += FOLDERS_A_REQUEST) {
-            const paths = found.folders.slice(from, from + FOLDERS_A_REQUEST);
-            const files = await read(paths);
-            for (const path of paths) {
-                const file = files.get(path);
-                listed.set(path, file?.kind === 'folder' ? file.entries.map(({ name }) => name) : []);
+function view_addNode(files, path, node) {
+    switch (node.kind) {
+        case 'absent':
+            files.set(path, { kind: 'absent' });
+            return;
+        case 'submodule':
+            files.set(path, { kind: 'unusable', what: 'submodule' });
+            return;
+        case 'file':
+            files.set(path, view_fileOf(node.mode, node.text));
+            return;
+        case 'folder': {
+            const entries = node.entries.map((entry) => ({
+                name: entry.name,
+                folder: entry.kind === 'folder',
+            }));
+            files.set(path, { kind: 'folder', entries });
+            for (const entry of node.entries) {
+                const below = path === '' ? entry.name : `${path}/${entry.name}`;
+                if (entry.kind === 'submodule')
+                    files.set(below, { kind: 'unusable', what: 'submodule' });
+                if (entry.kind === 'file' && entry.text !== undefined && entry.text.kind !== 'not-read') {
+                    files.set(below, view_fileOf(entry.mode, entry.text));
+                }
             }
         }
     }
 }
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/facts/whose-commit.js
-/**
- * Who made a commit, where it was not us: a name to show. A commit in our name that GitHub did not sign was pushed by somebody who
- * wrote our address into it: all that we commit, GitHub makes and signs for us.
- */
-function whose_commit_foreignHand({ by, signedByGitHub }, us) {
-    const login = by?.login ?? 'somebody';
-    if (by?.id !== us)
-        return login;
-    return signedByGitHub ? undefined : `somebody in the name of ${login}`;
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/facts/branch-facts.js
-
-/**
- * A branch of ours that exists, and who else put the newest commit on it. What was merged from there is not lost with the
- * branch, and a branch that holds no more than the one it is merged into has nothing to lose.
- */
-function branch_facts_branchFacts(branch, recorder) {
-    const { name, head, newest, pullRequests } = branch;
-    if (head === undefined)
-        return [];
-    const merged = pullRequests.some((one) => one.state === 'merged' && one.head === head);
-    const foreignAuthor = newest === undefined || merged ? undefined : whose_commit_foreignHand(newest, recorder);
-    return [{ name, head, foreignAuthor }];
+/** What a file is to those who want to edit it. */
+function view_fileOf(mode, text) {
+    if (mode === SYMLINK)
+        return { kind: 'unusable', what: 'symlink' };
+    if (mode !== PLAIN_FILE)
+        return { kind: 'unusable', what: 'executable' };
+    switch (text.kind) {
+        case 'text':
+            return { kind: 'file', text: text.text };
+        case 'binary':
+            return { kind: 'unusable', what: 'binary' };
+        case 'cut':
+        case 'not-read':
+            return { kind: 'unusable', what: 'too-large' };
+    }
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/history-facts.js
@@ -39397,7 +34966,7 @@ function answer_kindOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/merge-state.js
-const merge_state_STATES = new Map([
+const STATES = new Map([
     ['CLEAN', 'clean'],
     // Hooks of a server run before the merge; nothing is missing.
     ['HAS_HOOKS', 'clean'],
@@ -39409,7 +34978,7 @@ const merge_state_STATES = new Map([
 ]);
 /** How far GitHub sees a pull request from being merged. */
 function readMergeState(pull) {
-    return merge_state_STATES.get(pull.at('mergeStateStatus').text()) ?? 'unknown';
+    return STATES.get(pull.at('mergeStateStatus').text()) ?? 'unknown';
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/pull-request-answer.js
@@ -39615,13 +35184,13 @@ function refusalError(operation, refusal) {
     if (refusal.status === 0) {
         return new error_ForgeError('misconfigured', 'UNAVAILABLE', `could not ${operation.what}: the certificate of GitHub's address is not trusted: ${refusal.said}; name its authority in NODE_EXTRA_CA_CERTS`);
     }
-    const { kind, code, remedy } = refusal_verdict(operation, refusal);
+    const { kind, code, remedy } = verdict(operation, refusal);
     // GraphQL says no with HTTP 200: its type tells more then.
     const type = refusal.status === 200 ? refusal.problems.find(({ code }) => code !== '') : undefined;
     const label = type?.code ?? String(refusal.status);
     return new error_ForgeError(kind, code, `could not ${operation.what}: GitHub answered ${label} "${refusal.said}"; ${remedy}`);
 }
-function refusal_verdict(operation, refusal) {
+function verdict(operation, refusal) {
     if (refusal.status === 401)
         return badCredentials(refusal);
     if (refusal.sso) {
@@ -39993,7 +35562,7 @@ function tree_readText(entry) {
 /** A page of a branch's pull requests. */
 const PULL_REQUESTS = 10;
 /** The most of ours that are read where none of them has been merged. */
-const branches_MOST = 100;
+const MOST = 100;
 /** Pages that are read on, where pull requests from forks fill the first. */
 const MORE_PAGES = 50;
 /** `pullRequests(...)` of a branch name, newest first; forks may use the name too, so that one has to look. */
@@ -40101,7 +35670,7 @@ async function wholeBranch(session, branch, first) {
 }
 /** Older than one that was merged, and so moved the pins, has no say in what to propose. */
 function branches_isEnough(found) {
-    return found.length >= (hasMerged(found) ? PULL_REQUESTS : branches_MOST);
+    return found.length >= (hasMerged(found) ? PULL_REQUESTS : MOST);
 }
 function hasMerged(found) {
     return found.some(({ state }) => state === 'merged');
@@ -40435,7 +36004,7 @@ function ownComments(session, op, { number, marker }) {
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./packages/forge/lib/commit-message.js
 /** The message as git keeps it: the headline, and the body a line below. */
-function commit_message_messageOf({ headline, body }) {
+function messageOf({ headline, body }) {
     return body === '' ? headline.trim() : `${headline}\n\n${body}`.trim();
 }
 
@@ -40471,7 +36040,7 @@ async function commitByRest(session, op, request) {
         return { kind: 'moved' };
     const tree = await makeTree(session, op, request);
     const commit = await make(session, op, 'sha', '/git/commits', {
-        message: commit_message_messageOf(request),
+        message: messageOf(request),
         tree,
         parents: [request.expectedHead],
     });
@@ -40605,7 +36174,7 @@ async function landedCommit(session, op, request) {
             const ref = answerTo(op.what, data).at('repository').at('ref').maybe();
             const commits = ref === undefined ? [] : pull_request_answer_nodesOf(ref.at('target').at('history'));
             const ours = commits.find((node) => pull_request_answer_nodesOf(node.at('parents'))[0]?.at('oid').oid() === request.expectedHead &&
-                node.at('message').text().trim() === commit_message_messageOf(request) &&
+                node.at('message').text().trim() === messageOf(request) &&
                 request.files.every(({ text }, index) => node.at(`f${index}`).maybe()?.at('oid').oid() === blobOid(text)));
             return ours === undefined ? undefined : { kind: 'committed', commit: ours.at('oid').oid() };
         },
@@ -40647,12 +36216,12 @@ function sameJson(left, right) {
             left.length === right.length &&
             left.every((item, index) => sameJson(item, right[index])));
     }
-    const a = same_json_members(left);
-    const b = same_json_members(right);
+    const a = members(left);
+    const b = members(right);
     return (a.size === b.size && [...a].every(([key, value]) => b.has(key) && sameJson(value, b.get(key))));
 }
 /** A member that is undefined is not written. */
-function same_json_members(value) {
+function members(value) {
     return new Map(Object.entries(value).filter(([, member]) => member !== undefined));
 }
 
@@ -41054,7 +36623,7 @@ async function dequeue(session, { id, number, branch }) {
 const MOST_FILES = 3_000;
 const MOST_PAGES = 30;
 /** An open pull request with what it changes, what merging it would make, and its newest status of one context. */
-async function proposed_proposed(session, request) {
+async function proposed(session, request) {
     const first = await readProposed(session, request);
     const changed = [...first.changed];
     let next = first.next;
@@ -41847,14 +37416,14 @@ async function updateRefsByRest(session, op, updates) {
     const heads = await heads_readHeads(session, op, updates.map(({ branch }) => branch));
     if (updates.some(({ before }, index) => heads[index] !== before))
         return { kind: 'moved' };
-    for (const update of updates.toSorted((left, right) => refs_rest_rank(left) - refs_rest_rank(right))) {
+    for (const update of updates.toSorted((left, right) => rank(left) - rank(right))) {
         const result = await updateOne(session, op, update);
         if (result.kind === 'moved')
             return result;
     }
     return { kind: 'updated' };
 }
-function refs_rest_rank({ before, after }) {
+function rank({ before, after }) {
     if (before === undefined)
         return 0;
     return after === undefined ? 2 : 1;
@@ -42614,15 +38183,15 @@ function readMembership(session, { org, slug, login }) {
 
 
 /** Two things are asked of each name, so this keeps well below what GitHub answers in ten seconds. */
-const used_branches_NAMES = 100;
+const NAMES = 100;
 /**
  * Those of the names that are a branch now, or from which a pull request was opened at any time: by a fork as well, so that one has
  * to look closer. One request for each hundred names.
  */
 async function usedBranches(session, names) {
     const used = new Set();
-    for (let from = 0; from < names.length; from += used_branches_NAMES) {
-        for (const name of await usedAmong(session, names.slice(from, from + used_branches_NAMES)))
+    for (let from = 0; from < names.length; from += NAMES) {
+        for (const name of await usedAmong(session, names.slice(from, from + NAMES)))
             used.add(name);
     }
     return used;
@@ -42811,10 +38380,10 @@ function Collection() {
 
 
 // pkg/dist-src/version.js
-var dist_bundle_VERSION = "0.0.0-development";
+var VERSION = "0.0.0-development";
 
 // pkg/dist-src/defaults.js
-var userAgent = `octokit-endpoint.js/${dist_bundle_VERSION} ${getUserAgent()}`;
+var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
 var DEFAULTS = {
   method: "GET",
   baseUrl: "https://api.github.com",
@@ -44094,12 +39663,12 @@ class RequestError extends Error {
 
 
 // pkg/dist-src/version.js
-var request_dist_bundle_VERSION = "10.0.16";
+var dist_bundle_VERSION = "10.0.16";
 
 // pkg/dist-src/defaults.js
 var defaults_default = {
   headers: {
-    "user-agent": `octokit-request.js/${request_dist_bundle_VERSION} ${getUserAgent()}`
+    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
   }
 };
 
@@ -47735,9 +43304,9 @@ function graphqlOutcome(answer, tolerates, connection) {
         return { kind: 'answered', data };
     }
     const telling = errors.filter((error) => !tolerates(error));
-    return graphql_outcome_failure(telling.length === 0 ? errors : telling, answer, connection);
+    return failure(telling.length === 0 ? errors : telling, answer, connection);
 }
-function graphql_outcome_failure(errors, { status, headers }, connection) {
+function failure(errors, { status, headers }, connection) {
     const said = cleaned(errors.map(({ message }) => message).join('; '), connection.secrets);
     if (errors.some(({ type, message }) => isGraphqlRateLimit(type, message))) {
         return {
@@ -48092,7 +43661,7 @@ function startedBy(run) {
 
 
 /** What GitHub lets people name a repository or its owner; it goes into addresses. */
-const github_NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
+const NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
 /** Makes the forge; no request is sent before the first call. */
 function createGitHubForge(options) {
     const session = createSession(options);
@@ -48107,7 +43676,7 @@ function createGitHubForge(options) {
         recordDeployment: (deployment) => recordDeployment(session, deployment),
         commit: (request) => commit(session, request),
         updateRefs: (updates) => updateRefs(session, updates),
-        proposed: (request) => proposed_proposed(session, request),
+        proposed: (request) => proposed(session, request),
         openInto: (branch) => openInto(session, branch),
         checks: (requests) => checks(session, requests),
         mergeability: (request) => mergeability(session, request),
@@ -48140,7 +43709,7 @@ function createGitHubForge(options) {
 }
 function createSession(options) {
     const { token, repository, apiUrl, graphqlUrl, clock, log } = options;
-    if (!github_NAME.test(repository.owner) || !github_NAME.test(repository.name)) {
+    if (!NAME.test(repository.owner) || !NAME.test(repository.name)) {
         throw new error_ForgeError('misconfigured', 'NOT_FOUND', `"${repository.owner}/${repository.name}" is no name of a repository; write it as owner/name`);
     }
     const { proxyEnv, unused } = proxiesOf(process.env, process.versions.node);
@@ -48743,6 +44312,11 @@ function gather_byEnvironment(readings, located) {
         return found === undefined ? [] : [[reading.environment.name, found]];
     }));
 }
+/** The text of a file as it was read at base; undefined: it is not there. */
+function gather_textAtBase({ files }, path) {
+    const file = files.get(path);
+    return file?.kind === 'file' ? file.text : undefined;
+}
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/lost-race.js
 /** How long a run goes on reading afresh after a lost race, in milliseconds. */
@@ -48767,18 +44341,7 @@ async function lost_race_untilWon(clock, attempt) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/facts/service-keys.js
-
-/**
- * Why some of the names that a run was given can be no service, a line for each; undefined: all can. Asked before anything is
- * read: a path is made of keys alone.
- */
-function service_keys_whyNoServices(policy, names) {
-    const problems = names.flatMap((name) => whyNoServiceKey(policy, name) ?? []);
-    return problems.length === 0 ? undefined : problems.join('\n');
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/acts/people.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/people.js
 
 /**
  * Whether a sender may do by hand what a list of the policy allows. Undefined: yes; else why not. Only people can:
@@ -48795,17 +44358,7 @@ async function people_whyNotAllowed(forge, list, name, sender) {
     const who = `"${sender.login}" (id ${sender.id}) is not in "people.${name}" of ${paths_POLICY_PATH}`;
     return list.length === 0
         ? `${who}, where nobody is; add "${name}: [${sender.login}]" under "people" there`
-        : `${who}; ask ${list.map(people_nameOf).join(' or ')}, or add "${sender.login}" to that list`;
-}
-function people_nameOf(person) {
-    switch (person.kind) {
-        case 'id':
-            return `user ${person.id}`;
-        case 'login':
-            return person.login;
-        case 'team':
-            return `${person.org}/${person.slug}`;
-    }
+        : `${who}; ask ${list.map(describePerson).join(' or ')}, or add "${sender.login}" to that list`;
 }
 async function isThatPerson(forge, person, sender) {
     switch (person.kind) {
@@ -48816,6 +44369,123 @@ async function isThatPerson(forge, person, sender) {
         case 'team':
             return forge.isTeamMember({ org: person.org, slug: person.slug, login: sender.login });
     }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/service-keys.js
+
+/**
+ * Why some of the names that a run was given can be no service, a line for each; undefined: all can. Asked before anything is
+ * read: a path is made of keys alone.
+ */
+function service_keys_whyNoServices(policy, names) {
+    const problems = names.flatMap((name) => whyNoServiceKey(policy, name) ?? []);
+    return problems.length === 0 ? undefined : problems.join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/repository.js
+
+
+
+const MOST_STRAYS = 100;
+/** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
+const GITHUB_ACTIONS_BOT = 41_898_282;
+/**
+ * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
+ * branch other than the default one. The emergency stops come with it, in the same request.
+ */
+async function repository_openRepository(forge) {
+    const wanted = { paths: [paths_POLICY_PATH, paths_HOLDS], issuesWith: STOP_LABEL };
+    const first = await forge.start({ branch: undefined, ...wanted });
+    const opened = policyAt(first);
+    if (opened.kind !== 'open')
+        return opened;
+    const named = opened.base.policy.branch;
+    if (named === undefined || named === first.branch)
+        return opened;
+    return policyAt(await forge.start({ branch: named, ...wanted }));
+}
+function policyAt(start) {
+    if (start.head === undefined) {
+        const message = `branch "${start.branch}" does not exist`;
+        const problems = [{ file: paths_POLICY_PATH, line: 1, col: 1, message }];
+        return { kind: 'broken-policy', problems, at: undefined };
+    }
+    const text = view_textAt(start.files, paths_POLICY_PATH);
+    if (text === undefined)
+        return { kind: 'no-policy', commit: start.head, branch: start.branch };
+    const parsed = text === 'unreadable'
+        ? { kind: 'problems', problems: [repository_tooLarge()] }
+        : parse_policy_parsePolicy(text, paths_POLICY_PATH);
+    const { head: commit, branch, viewer, rules } = start;
+    if (parsed.kind === 'problems') {
+        return {
+            kind: 'broken-policy',
+            problems: parsed.problems,
+            at: { commit, branch, viewer, rules },
+        };
+    }
+    return {
+        kind: 'open',
+        base: {
+            ...{ commit, branch, viewer, rules },
+            policy: parsed.policy,
+            recorder: parsed.policy.recorder ?? viewer.id,
+            sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
+            stops: stopsIn(start.issues ?? { kind: 'forbidden' }),
+            withHolds: foldersOfHolds(parsed.policy, start.files.get(paths_HOLDS)),
+            warnings: strayIn(parsed.policy, start.files.get(paths_HOLDS)),
+        },
+    };
+}
+/** What can't be read may be a stop. */
+function stopsIn(issues) {
+    switch (issues.kind) {
+        case 'forbidden':
+            return {
+                kind: 'unreadable',
+                why: "whether an issue stops promotions can't be read: give the token issues: read",
+            };
+        case 'read': {
+            const stops = issues.issues.map(({ number, title, url, author, labels }) => ({
+                ...{ number, title, url, labels },
+                by: author,
+            }));
+            const cut = issues.more || issues.issues.some(({ moreLabels }) => moreLabels);
+            return { kind: 'read', stops, cut };
+        }
+    }
+}
+function foldersOfHolds(policy, folder) {
+    const names = folder?.kind === 'folder' ? folder.entries.map(({ name }) => name) : [];
+    return policy.environments.map(({ name }) => name).filter((name) => names.includes(name));
+}
+/** Hold files that no environment reads. */
+function strayIn(policy, folder) {
+    const entries = folder?.kind === 'folder' ? folder.entries.slice(0, MOST_STRAYS) : [];
+    return strayHolds(policy, entries.map(({ kind, name }) => ({ name, folder: kind === 'folder' })));
+}
+function repository_tooLarge() {
+    return {
+        file: paths_POLICY_PATH,
+        line: 1,
+        col: 1,
+        message: 'not a text file of a size that can be read',
+    };
+}
+/** Why what the token in use writes would not count, and what to do; undefined: it counts. */
+function repository_whyNotRecorder({ viewer, recorder }) {
+    if (viewer.id === recorder)
+        return undefined;
+    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${paths_POLICY_PATH}); use that identity's token, or name this one there`;
+}
+/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
+function edgeEnvironments(policy, target) {
+    const names = new Set([...target.after, ...target.afterAny, target.name]);
+    return policy.environments.filter((environment) => names.has(environment.name));
+}
+/** All problems, one a line. */
+function problemText(problems) {
+    return problems.map(problem_describeProblem).join('\n');
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/acts/open-for.js
@@ -48926,6 +44596,4187 @@ async function attestOne(ports, run, base, environment, key, request, sender) {
         }
     }
 }
+
+;// CONCATENATED MODULE: ./packages/report/lib/clean.js
+/** Stands where a character was that must not be seen, so that tampering shows. */
+const REPLACEMENT = '\ufffd';
+/** Controls (C0, C1) and format characters: bidi overrides, zero-width characters, soft hyphens, tags. */
+const UNSEEN = /[\p{Cc}\p{Cf}]+/gu;
+/** The same without line feeds and tabs. */
+const UNSEEN_IN_LINES = /(?:[^\P{Cc}\n\t]|\p{Cf})+/gu;
+/** What the runner would read as a command if the text reached its log: `::name::` first in a line, `##[name]` anywhere. */
+const COMMAND = /^[^\S\n]*:(?=:)|##(?=\[)/gm;
+/**
+ * One line of text from outside, at most `max` characters: white space collapsed, what can't be seen made visible as U+FFFD,
+ * lone surrogates too; a cut ends with an ellipsis.
+ */
+function clean_cleanLine(untrusted, max) {
+    const line = untrusted
+        .slice(0, max * 2)
+        .toWellFormed()
+        .replace(/[\s\u0085]+/g, ' ')
+        .replace(UNSEEN, REPLACEMENT)
+        .trim();
+    const cut = untrusted.length > max * 2;
+    return cut || line.length > max ? `${clip(line, max - 1).trimEnd()}…` : line;
+}
+/** Lines of text from outside, tabs and indentation kept, without anything unseen or that the runner would obey. */
+function cleanLines(untrusted) {
+    return untrusted
+        .toWellFormed()
+        .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+        .replace(UNSEEN_IN_LINES, REPLACEMENT)
+        .replace(COMMAND, '$&\u200b');
+}
+/** The first `max` UTF-16 units, never half a character. */
+function clip(text, max) {
+    const cut = text.slice(0, max);
+    return cut.isWellFormed() ? cut : cut.slice(0, -1);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/escape.js
+
+/** Longest prose from outside that is shown in one place. */
+const TEXT_MAX = 400;
+/** Longest value shown in a code span. */
+const CODE_MAX = 120;
+/** Nothing to see, yet `@`, `#` and `://` after which it stands are no mention, reference or link to GitHub any more. */
+const BREAK = '&#x200B;';
+/** Hexadecimal, because a decimal reference would itself hold `#` and a digit. */
+const ENTITIES = new Map([
+    ['&', '&amp;'],
+    ['<', '&lt;'],
+    ['>', '&gt;'],
+    ['`', '&#x60;'],
+    ['*', '&#x2A;'],
+    ['_', '&#x5F;'],
+    ['~', '&#x7E;'],
+    ['[', '&#x5B;'],
+    [']', '&#x5D;'],
+    ['!', '&#x21;'],
+    ['|', '&#x7C;'],
+    ['\\', '&#x5C;'],
+    ['$', '&#x24;'],
+]);
+/**
+ * Prose from outside as Markdown that says just that, anywhere in a line or table cell: no mention, reference, link, image, HTML,
+ * emphasis, emoji or block; one line of at most `max` characters.
+ */
+function escape_text(untrusted, max = TEXT_MAX) {
+    return escapeLine(clean_cleanLine(untrusted, max));
+}
+/**
+ * A value from outside as a code span, in prose or a table cell. References and mentions are broken there too: a body can become a
+ * commit message, where GitHub reads them in backticks as well.
+ */
+function escape_code(untrusted, max = CODE_MAX) {
+    const line = clean_cleanLine(untrusted, max);
+    if (line === '')
+        return '`""`';
+    // A pipe ends a table cell even in backticks, and its escape shows outside of tables; HTML with entities is right in both.
+    if (line.includes('|'))
+        return `<code>${escapeLine(line)}</code>`;
+    const quiet = line.replace(/#(?=[\d[])|(?<!\w)@(?=\w)|(?<![a-z\d])gh-(?=\d)|\/(?:issues|pull|discussions)\/(?=\d)/gi, '$&\u200b');
+    const fence = '`'.repeat(longestRun(quiet) + 1);
+    const pad = quiet.startsWith('`') || quiet.endsWith('`') ? ' ' : '';
+    return `${fence}${pad}${quiet}${pad}${fence}`;
+}
+/** Length of the longest run of backticks. */
+function longestRun(line) {
+    return (line.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+function escapeLine(line) {
+    return line
+        .replace(/[&<>`*_~[\]!|\\$@#]|:(?=:|\/\/|(?!\d+:)[\w+-]{1,40}:)|(?<![a-z\d])gh-(?=\d)|www(?=\.)/gi, (found) => ENTITIES.get(found) ?? `${found}${BREAK}`)
+        .replace(/^(?:[-+=]|\d{1,9}[.)](?= |$))/, leading);
+}
+/** A list, rule or underline begins here: the character that makes it one becomes an entity. */
+function leading(start) {
+    const mark = start
+        .charCodeAt(start.length - 1)
+        .toString(16)
+        .toUpperCase();
+    return `${start.slice(0, -1)}&#x${mark};`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/moment.js
+
+/** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
+function moment_moment(time, today) {
+    const whole = instant_describeInstant(time);
+    const day = `${instant_describeDay(time)}, `;
+    const isToday = today !== undefined && whole.startsWith(day) && instant_describeDay(today) === instant_describeDay(time);
+    return isToday ? whole.slice(day.length) : whole;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/phrase.js
+/** `1 value`, `2 values`. */
+function phrase_count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function phrase_listed(items) {
+    if (items.length < 2)
+        return items.join('');
+    return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+/** The first `max` items, and how many more there are. */
+function phrase_listedUpTo(items, max) {
+    if (items.length <= max)
+        return phrase_listed(items);
+    return phrase_listed([...items.slice(0, max), `${items.length - max} more`]);
+}
+/** A sentence of a plan (lower case, no full stop) as one that stands alone; `escaped` is Markdown already. */
+function phrase_sentence(escaped) {
+    return /[.!?…]$/.test(escaped) ? escaped : `${escaped}.`;
+}
+/** A summary line that folds out into `body`. */
+function phrase_folded(summary, body) {
+    return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+/** A box that GitHub sets apart; each of `lines` is Markdown of one line. */
+function phrase_box(kind, lines) {
+    const [first] = lines;
+    const body = lines.length === 1 && first !== undefined ? [first] : lines.map((line) => `- ${line}`);
+    return [`[!${kind}]`, ...body].map((line) => `> ${line}`).join('\n');
+}
+/** A table; cells are Markdown without raw pipes or line ends. */
+function phrase_table(header, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(header), `|${'---|'.repeat(header.length)}`, ...rows.map(line)].join('\n');
+}
+/** Paragraphs that are there, a blank line between them. */
+function phrase_paragraphs(parts) {
+    return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/block.js
+
+
+
+/** Longest text shown in one block. */
+const BLOCK_MAX = 20_000;
+/**
+ * Text from outside as a fenced block that nothing in it can end. Lines beyond `max` characters are left out, and the line
+ * below the block says how much that was.
+ */
+function block_block(untrusted, language = '', max = BLOCK_MAX) {
+    const whole = untrusted.trimEnd();
+    const start = whole.length > max ? wholeLines(whole, max) : whole;
+    const lines = cleanLines(start);
+    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
+    const fenced = `${fence}${language}\n${lines}\n${fence}`;
+    const rest = whole.length - start.length;
+    return rest === 0 ? fenced : `${fenced}\n\nAnd ${phrase_count(rest, 'more character')}, left out.`;
+}
+/** As many whole lines as `max` characters hold; of a first line longer than that, its start. */
+function wholeLines(text, max) {
+    const end = text.lastIndexOf('\n', max);
+    return end > 0 ? text.slice(0, end) : clip(text, max);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/taken-words.js
+
+
+
+
+const MOST_ERRORS = 5;
+const LONGEST_ERROR = 1_000;
+const taken_words_WORDS = {
+    upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
+    test: { success: 'tested', failure: '**test failed**' },
+    rollback: { success: 'rolled back by Flux', failure: '**rolled back by Flux**' },
+};
+/** A cluster as tables name it; events need not name one. */
+function taken_words_clusterName(cluster) {
+    return cluster === undefined ? '(not named)' : escape_text(cluster, 80);
+}
+/** How a cluster took a release, with the record that says so. */
+function taken_words_takenWord({ what, outcome, record }, { site, environment }) {
+    return `${taken_words_WORDS[what][outcome]} (${link(`record ${record}`, recordsUrl(site, environment), site)})`;
+}
+/** What Flux said of failures, as it came: capped, and in blocks that it can't get out of. */
+function taken_words_whatFluxSaid(failures) {
+    return failures.slice(0, MOST_ERRORS).flatMap(({ cluster, error }) => {
+        if (error === undefined || error === '')
+            return [];
+        const on = cluster === undefined ? '' : ` on ${text(cluster, 80)}`;
+        return [paragraphs([`What Flux said${on}:`, block(error, 'text', LONGEST_ERROR)])];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/value.js
+
+const value_VERSION = /^v?\d[0-9A-Za-z.+-]{0,79}$/;
+/** GitHub makes links of what may be a commit. */
+const COMMIT_LIKE = /^[0-9a-f]{7,64}$/;
+const DIGEST = /^((?:.{1,150}@)?sha256:[0-9a-f]{12})[0-9a-f]{52}$/;
+/** A pin's value: a plain version as it is, a digest by its first 12 digits, anything else as code. */
+function value_value(raw, max) {
+    if (value_VERSION.test(raw) && !COMMIT_LIKE.test(raw))
+        return escape_text(raw, max);
+    const [, start] = DIGEST.exec(raw) ?? [];
+    return start === undefined ? escape_code(raw, max) : escape_code(`${start}…`, max);
+}
+/** Whether `value` shows less of it than there is. */
+function value_isShortened(raw) {
+    return DIGEST.test(raw);
+}
+/** What people call a release: its chart version; its id where it pins none. */
+function value_versionOf(release) {
+    return release.pins.chart ?? release.id;
+}
+/** A login, or a numeric id, as a person is named. */
+function value_person(by) {
+    return /^\d+$/.test(by) ? `user ${escape_text(by, 20)}` : escape_text(by, 60);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/aftermath-comment.js
+
+
+
+
+
+/** The first line of the comment, by which it is found again; nobody sees it. */
+const aftermath_comment_AFTERMATH_MARKER = '<!-- fluxgate: aftermath -->';
+const MOST_CLUSTERS = 100;
+const aftermath_comment_LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
+/**
+ * What became of a promotion after its merge, as one comment on it: which clusters took the release, and what Flux said where one
+ * did not. Who approved is mentioned, so that GitHub tells them, only where something failed.
+ */
+function aftermath_comment_aftermathComment(input) {
+    const { key, environment, version, taken, missing, approvedBy } = input;
+    const failed = taken.filter(({ outcome }) => outcome === 'failure');
+    const where = text(environment, 80);
+    const rows = [
+        ...taken.map((one) => [clusterName(one.cluster), takenWord(one, input), moment(one.at)]),
+        ...missing.map((cluster) => [clusterName(cluster), 'no report yet', '']),
+    ];
+    const rest = rows.length - MOST_CLUSTERS;
+    return `${paragraphs([
+        `${aftermath_comment_AFTERMATH_MARKER}\n**${text(key)} ${value(version)} in ${where}: ${aftermath_comment_verdict(taken, missing)}**`,
+        table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
+        rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
+        ...whatFluxSaid(failed),
+        failed.length === 0 ? undefined : wayBack(input),
+        aftermath_comment_approvedLine(approvedBy, failed.length > 0),
+    ])}\n`;
+}
+function aftermath_comment_verdict(taken, missing) {
+    const failed = taken.filter(({ outcome }) => outcome === 'failure').length;
+    const all = taken.length + missing.length;
+    if (failed > 0)
+        return all === 1 ? 'it failed' : `it failed on ${failed} of ${count(all, 'cluster')}`;
+    if (missing.length > 0)
+        return `up on ${taken.length} of ${count(all, 'cluster')}`;
+    if (all === 1)
+        return 'it is up';
+    return all === 2 ? 'it is up on both clusters' : `it is up on all ${count(all, 'cluster')}`;
+}
+function wayBack({ environment, key, takenBackBy }) {
+    if (takenBackBy !== undefined)
+        return `#${takenBackBy} takes it back, once it is merged.`;
+    return `To take it back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${key}`)}.`;
+}
+/** Who approved what was merged; mentioned where it failed. */
+function aftermath_comment_approvedLine(logins, failed) {
+    if (logins.length === 0)
+        return '';
+    const names = logins.map((login) => (aftermath_comment_LOGIN.test(login) && failed ? `@${login}` : text(login, 60)));
+    return `Approved by ${listedUpTo(names, 10)}.`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/fit.js
+/** GitHub takes 65,536 characters of a pull request's body or a comment, and keeps them in 262,144 bytes. */
+const fit_BODY_LIMIT = { units: 65_536, bytes: 262_144 };
+/** GitHub throws a step's summary away beyond 1 MiB. */
+const fit_SUMMARY_LIMIT = { units: 1_048_576, bytes: 1_048_576 };
+/**
+ * The first of ever poorer renderings that the limit holds. The last is taken as it is: it has to be short by the way it is made,
+ * because a cut anywhere could end within a fence or a table.
+ */
+function fit_firstThatFits(limit, details, render) {
+    let rendered = '';
+    for (const detail of details) {
+        rendered = render(detail);
+        if (fits(rendered, limit))
+            return rendered;
+    }
+    return rendered;
+}
+function fits(text, limit) {
+    return text.length <= limit.units && utf8Length(text) <= limit.bytes;
+}
+/** Bytes of a text in UTF-8, counted here because the language alone has no encoder. */
+function utf8Length(text) {
+    let bytes = 0;
+    for (const char of text) {
+        const point = char.codePointAt(0) ?? 0;
+        bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/instructions.js
+
+
+
+
+
+/** What the person who looks at a promotion can do besides merging it. */
+function instructions_promotionInstructions(subject) {
+    const environment = text(subject.environment, 80);
+    const version = value(subject.version);
+    const upstreams = listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => text(upstream, 80)), 5);
+    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${inputs('choose', subject)}. A higher release gets a pull request of its own.`;
+    const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
+    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free. The rollback workflow, started by hand, does the same for one service with a hold.`;
+    return folded('Hold it, reject it, roll it back', paragraphs([instructions_hold(subject), reject, rollBack]));
+}
+/** What the person who looks at a bump can do besides merging it. */
+function instructions_bumpInstructions(subject) {
+    const environment = text(subject.environment, 80);
+    const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
+    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}.`;
+    return folded('Hold it, roll it back', paragraphs([instructions_hold(subject), rollBack]));
+}
+/** What to fill in when the promote workflow is started by hand for this release. */
+function inputs(act, { environment, key, version }) {
+    const where = [`\`act: ${act}\``, code(`environment: ${environment}`), code(`service: ${key}`)];
+    return `${where.join(', ')} and ${code(`version: ${version}`)}`;
+}
+function instructions_hold(subject) {
+    const path = `.fluxgate/holds/${subject.environment}/${subject.key}.yaml`;
+    const lines = [
+        `- version: ${instructions_quoted(subject.version)} # "*" holds every version`,
+        '  reason: "what is wrong"',
+        '  by: "your login"',
+        '  # until: "2027-01-31T09:00:00Z"',
+    ];
+    return paragraphs([
+        `**Hold it:** start the promote workflow by hand with ${inputs('hold', subject)}, and why; or add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, start that workflow with \`act: lift\`, or set the hold's \`until\` to now, so that the file keeps the story.`,
+        block(lines.join('\n'), 'yaml'),
+    ]);
+}
+/** A scalar that YAML reads as the same text; JSON's strings are YAML's. */
+function instructions_quoted(raw) {
+    return JSON.stringify(cleanLine(raw, 256));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/pin-table.js
+
+
+
+/** What a pull request changes, pin by pin; a chart's digest stands beside its version. */
+function pin_table_pinTable({ environment, changes, landed, rows, length }) {
+    const sides = landed === true ? ['before', 'now'] : ['now', 'proposed'];
+    const pins = changes.filter(pin_table_isPin);
+    const digest = pins.find(({ name }) => name === 'digest');
+    const chart = pins.find(({ name }) => name === 'chart');
+    const lines = pins
+        .filter((pin) => pin !== digest || chart === undefined)
+        .map((pin) => {
+        const beside = pin === chart ? digest : undefined;
+        const now = [value_value(pin.from, length), ...(beside ? [value_value(beside.from, length)] : [])];
+        const next = [`**${value_value(pin.to, length)}**`, ...(beside ? [value_value(beside.to, length)] : [])];
+        return [pin_table_pinLabel(pin.name, length), now.join(' '), next.join(' ')];
+    });
+    const rest = lines.length - rows;
+    return phrase_paragraphs([
+        phrase_table([escape_text(environment, length), ...sides], lines.slice(0, rows)),
+        rest > 0 ? `And ${phrase_count(rest, 'more pin')}; the diff shows them all.` : undefined,
+    ]);
+}
+/** What a pin is called in prose: `chart`, `chart digest`, or its path under the values. */
+function pin_table_pinLabel(name, max) {
+    switch (name) {
+        case 'chart':
+            return 'chart';
+        case 'digest':
+            return 'chart digest';
+        default:
+            return escape_code(name.slice('values.'.length), max);
+    }
+}
+/** The annotations that change with the pins, in one sentence; undefined: none. */
+function pin_table_annotationLine(changes) {
+    const names = changes
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith('annotation.'))
+        .map((name) => `\`${name.slice('annotation.'.length)}\``);
+    if (names.length === 0)
+        return undefined;
+    const [noun, verb] = names.length === 1 ? ['annotation', 'follows'] : ['annotations', 'follow'];
+    return `The ${noun} ${listed(names)} ${verb} the pins.`;
+}
+/** The digests that the table shortens, whole, to be folded out; undefined: it shortens none. */
+function pin_table_digestsInFull(changes, rows) {
+    const short = changes.filter(pin_table_isPin).filter(({ from, to }) => isShortened(from) || isShortened(to));
+    if (short.length === 0)
+        return undefined;
+    const lines = short
+        .slice(0, rows)
+        .map(({ name, from, to }) => [pin_table_pinLabel(name), code(from, 250), code(to, 250)]);
+    return folded('Digests in full', table(['', 'now', 'proposed'], lines));
+}
+/** A change of a pin, not of an annotation. */
+function pin_table_isPin(change) {
+    return !change.name.startsWith('annotation.');
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/names-only.js
+
+
+
+/** Says where an approval is for a name and not for a thing; undefined: every name has its digest. */
+function names_only_namesOnly(approval) {
+    const { changes, current, images, release } = approval;
+    const after = new Set(Object.keys(current));
+    for (const { name } of changes)
+        after.add(name);
+    const bare = changes.filter(isPin).filter(({ name, to }) => {
+        if (name === 'chart')
+            return !after.has('digest');
+        const image = images.find(({ tag }) => name === `values.${tag}`);
+        return image !== undefined && !to.includes('@sha256:') && !hasDigest(image, after);
+    });
+    if (bare.length === 0)
+        return undefined;
+    const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value(to)}`);
+    const { digest } = release.pins;
+    const that = names.length === 1 ? 'that name' : 'those names';
+    const risk = `what rolls out is whatever the registry serves under ${that} then, which need not be what was tested`;
+    const proven = digest === undefined || after.has('digest')
+        ? ''
+        : ` The chart that was proven is ${value(digest)}.`;
+    return `**No digest is pinned** with ${listed(names)}: ${risk}. ${howToPin(bare)}${proven}`;
+}
+/** Where digests are pinned, for the kinds of pins that lack one. */
+function howToPin(bare) {
+    const chart = bare.some(({ name }) => name === 'chart');
+    const image = bare.some(({ name }) => name !== 'chart');
+    const ways = [
+        ...(chart ? ['the chart by `ref.digest` of an OCIRepository'] : []),
+        ...(image
+            ? ['the image by a `digest` beside its tag, named under `pins.image` of the policy']
+            : []),
+    ];
+    return `To rule that out, pin ${listed(ways)}.`;
+}
+function hasDigest({ digest }, after) {
+    return digest !== undefined && after.has(`values.${digest}`);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/pins-detail.js
+
+
+
+const pins_detail_FULL = { notes: 10, pins: 40, pinLength: 120 };
+const pins_detail_LEAST = { notes: 0, pins: 10, pinLength: 40 };
+/** The first notes as a box, and how many are left out. */
+function pins_detail_someNotes(notes, { notes: most }) {
+    const shown = notes.slice(0, most).map((note) => sentence(text(note)));
+    const rest = notes.length - shown.length;
+    return notesBox(rest === 0 ? shown : [...shown, `${count(rest, 'note')} left out.`]);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/source-line.js
+
+
+/** What changed at the source: a comparison where both commits are known, else the commit; undefined: unknown. */
+function source_line_sourceLine(site, from, to) {
+    const next = sourceOf(to);
+    if (next === undefined)
+        return undefined;
+    const previous = sourceOf(from);
+    const at = `${site.serverUrl}/${next.repository}`;
+    const label = text(next.repository);
+    const short = next.commit.slice(0, 7);
+    if (previous?.repository !== next.repository) {
+        return `Source: ${link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
+    }
+    if (previous.commit === next.commit) {
+        return `Same source commit as now: ${link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
+    }
+    const compare = `${at}/compare/${previous.commit}...${next.commit}`;
+    const range = `${label}, ${previous.commit.slice(0, 7)} to ${short}`;
+    return `What changed at the source: ${link(range, compare, site)}.`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/trailers.js
+
+
+
+const MOST_UPSTREAMS = 8;
+/** Last lines of a body, so that a squashed commit carries them as trailers; for people, nothing reads them. */
+function trailers_trailers({ key, release, promotion }) {
+    const lines = [];
+    if (promotion !== undefined) {
+        const from = promotion.upstreams
+            .slice(0, MOST_UPSTREAMS)
+            .map((upstream) => text(upstream, 80))
+            .join(', ');
+        lines.push(`Fluxgate-Promotion: ${from} -> ${text(promotion.environment, 80)}`);
+    }
+    const named = [key, versionOf(release)].map((part) => text(part, 120)).join(' ');
+    lines.push(`Fluxgate-Release: ${named} (${text(release.id, 64)})`);
+    const source = sourceOf(release.origin);
+    if (source !== undefined)
+        lines.push(`Fluxgate-Source: ${source.repository}@${source.commit}`);
+    return lines.join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/bump-body.js
+
+
+
+
+
+
+
+
+
+
+/** The body of a pull request that brings a new release into an environment without upstreams. */
+function bump_body_bumpBody(input) {
+    return firstThatFits(BODY_LIMIT, [FULL, LEAST], (detail) => render(input, detail));
+}
+function render(input, detail) {
+    const { site, key, environment, changes, release, current, images } = input;
+    return `${paragraphs([
+        pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
+        [sourceLine(site, current.origin, release.origin), annotationLine(changes)]
+            .filter((line) => line !== undefined)
+            .join(' '),
+        detail === FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
+        someNotes(input.notes, detail),
+        tokenAdvice(input.token, false),
+        detail === FULL ? digestsInFull(changes, detail.pins) : undefined,
+        bumpInstructions({
+            key,
+            environment,
+            base: input.base,
+            version: versionOf(release),
+            current: current.pins.chart,
+        }),
+        trailers({ key, release, promotion: undefined }),
+    ])}\n`;
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/annotations.js
+
+/** GitHub shows ten of each level for a step and drops the others; the tenth error says how the step ended. */
+const annotations_MOST = { error: 9, warning: 10, notice: 10 };
+/** The annotations of a run: failed tests first, then what is wrong in the chart, what analyses found, then what a person should know. Levels have their limits. */
+function annotationsOf({ steps }) {
+    const all = [
+        ...steps.flatMap((step) => (step.tests?.failures ?? []).map((test) => ofTest(step, test))),
+        ...steps.flatMap(({ chart }) => chart?.findings.map((one) => annotations_ofChart(one, chart)) ?? []),
+        ...steps.flatMap((step) => (step.findings?.worst ?? []).flatMap(ofFinding)),
+        ...steps.flatMap(({ name, notes }) => notes.map((note) => ({ level: 'warning', message: `${name}: ${note}`, place: undefined }))),
+    ];
+    return ['error', 'warning', 'notice'].flatMap((level) => all.filter((one) => one.level === level).slice(0, annotations_MOST[level]));
+}
+function ofTest(step, { className, name, message, places }) {
+    const who = className === '' || name.startsWith(className) ? name : `${className} ${name}`;
+    return { level: 'error', message: `${step.name}: ${who}: ${message}`, place: places[0] };
+}
+function ofFinding({ tool, rule, level, message, place }) {
+    if (level === 'none')
+        return [];
+    const who = rule === '' ? tool : `${tool} ${rule}`;
+    return [{ level: level === 'note' ? 'notice' : level, message: `${who}: ${message}`, place }];
+}
+function annotations_ofChart(finding, { steps }) {
+    const { level, message, file, line, col } = finding;
+    const place = file === undefined ? undefined : { path: file, line: line ?? 1, column: col };
+    const values = valuesToName(finding, steps).map((set) => set ?? "the chart's own values");
+    const only = values.length === 0 ? '' : ` (with ${values.join(', ')})`;
+    return { level, message: `chart: ${message}${only}`, place };
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/chart-file.js
+
+const chart_file_LONGEST = (/* unused pure expression or super */ null && (256 * 1024));
+const chart_file_SCHEMA = CORE_SCHEMA.withTags(realMapTag);
+/** Reads the text of a Chart.yaml; a string says what is wrong with it, as a message goes on. */
+function readChartFile(text) {
+    if (text.length > chart_file_LONGEST)
+        return `has more than ${chart_file_LONGEST / 1024} KiB`;
+    let chart;
+    try {
+        chart = load(text, { schema: chart_file_SCHEMA, maxDepth: 64, maxAliases: 100 });
+    }
+    catch (error) {
+        return `is not YAML: ${error instanceof YAMLException ? error.reason : 'it can not be read'}`;
+    }
+    const version = chart_file_entryOf(chart, 'version');
+    if (typeof version !== 'string')
+        return 'has no "version" that is text, such as 1.4.0';
+    const dependencies = chart_file_entryOf(chart, 'dependencies');
+    const all = Array.isArray(dependencies) ? dependencies : [];
+    return { version, folders: all.flatMap((one) => chart_file_folderOf(chart_file_entryOf(one, 'repository'))) };
+}
+function chart_file_folderOf(repository) {
+    if (typeof repository !== 'string' || repository.length > 512)
+        return [];
+    return repository.startsWith('file://') ? [repository.slice('file://'.length)] : [];
+}
+function chart_file_entryOf(map, key) {
+    return map instanceof Map ? map.get(key) : undefined;
+}
+/** A path taken from a folder, both with `/`; undefined where it leaves the repository. '' is the root. */
+function chart_file_resolveFolder(folder, path) {
+    if (path.startsWith('/'))
+        return undefined;
+    const steps = [];
+    for (const step of `${folder}/${path}`.split('/')) {
+        if (step === '..') {
+            if (steps.pop() === undefined)
+                return undefined;
+        }
+        else if (step !== '' && step !== '.')
+            steps.push(step);
+    }
+    return steps.join('/');
+}
+/** Whether a path is a folder itself or lies below it; everything lies below ''. */
+function chart_file_isWithin(folder, path) {
+    return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/expectations.js
+
+/**
+ * Parses a file of expectations: YAML documents with at least `kind` and `metadata.name`. A first document
+ * `values: ci/prod-values.yaml` (or a list) says that the others are about what is rendered with that file alone;
+ * `values: []` with the chart's own values alone. `render`: the files that there are.
+ */
+function parseExpectations(text, file, render) {
+    const stream = readPlaced(text);
+    if (stream.kind === 'bad') {
+        const { line, col, why } = stream;
+        return { kind: 'problems', problems: [{ file, line, col, message: why }] };
+    }
+    const problems = [];
+    const note = ({ line, col }, message) => {
+        problems.push({ file, line, col, message });
+    };
+    const [first] = stream.documents;
+    const header = first !== undefined && first.kind === 'map' ? headerOf(first) : undefined;
+    const values = header === undefined ? undefined : expectations_valuesOf(header, render, note);
+    const rest = header === undefined ? stream.documents : stream.documents.slice(1);
+    const expectations = rest.flatMap((document) => expectationOf(document, file, note));
+    if (rest.length === 0) {
+        note({ line: 1, col: 1 }, 'expects nothing; write what must be rendered, with kind and metadata.name');
+    }
+    return problems.length > 0
+        ? { kind: 'problems', problems }
+        : { kind: 'expectations', expectations: { values, expectations } };
+}
+/** The value of `values` where it is the only key. */
+function headerOf(document) {
+    const [entry, second] = document.entries;
+    return entry?.key === 'values' && second === undefined ? entry.value : undefined;
+}
+function expectations_valuesOf(node, render, note) {
+    const items = node.kind === 'list' ? node.items : [node];
+    return items.flatMap((item) => {
+        const text = item.kind === 'scalar' && typeof item.value === 'string' ? item.value : undefined;
+        if (text !== undefined && render.includes(text))
+            return [text];
+        const known = render.length === 0 ? 'there are none' : `there are: ${render.join(', ')}`;
+        note(item, `"values" names no file of "render" (${known})`);
+        return [];
+    });
+}
+function expectationOf(document, file, note) {
+    if (document.kind !== 'map') {
+        note(document, 'is no object; write kind, metadata.name and what must be there');
+        return [];
+    }
+    const kind = expectations_textAt(document, 'kind');
+    const metadata = expectations_childOf(document, 'metadata');
+    const name = expectations_textAt(metadata, 'name');
+    if (kind === undefined || name === undefined) {
+        const missing = kind === undefined ? 'kind' : 'metadata.name';
+        note(document, `has no text under "${missing}", so it is not known which object is meant`);
+        return [];
+    }
+    const { line, col } = document;
+    const namespace = expectations_textAt(metadata, 'namespace');
+    return [{ file, line, col, kind, name, namespace, fragment: document }];
+}
+function expectations_childOf(node, key) {
+    return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined;
+}
+function expectations_textAt(node, key) {
+    const child = expectations_childOf(node, key);
+    return child?.kind === 'scalar' && typeof child.value === 'string' ? child.value : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/finding-tally.js
+/** How bad a finding is, in SARIF's words, the worst first. */
+const finding_tally_SARIF_LEVELS = (/* unused pure expression or super */ null && (['error', 'warning', 'note', 'none']));
+/** How many findings are kept; the others are counted. */
+const FINDINGS = 100;
+/** No finding at all. */
+const NO_FINDINGS = {
+    counts: { error: 0, warning: 0, note: 0, none: 0 },
+    worst: [],
+};
+/** Findings as a tally; of one level they stay in their order. */
+function finding_tally_sortFindings(findings) {
+    const counts = { error: 0, warning: 0, note: 0, none: 0 };
+    for (const { level } of findings)
+        counts[level] += 1;
+    return { counts, worst: finding_tally_worstOf(findings) };
+}
+/** Two tallies as one. */
+function mergeFindings(one, other) {
+    const counts = { ...one.counts };
+    for (const level of finding_tally_SARIF_LEVELS)
+        counts[level] += other.counts[level];
+    return { counts, worst: finding_tally_worstOf([...one.worst, ...other.worst]) };
+}
+/** How many findings are at the level or above it; `none` lets everything pass. */
+function finding_tally_findingsFrom(tally, failOn) {
+    if (failOn === 'none')
+        return 0;
+    const failing = finding_tally_SARIF_LEVELS.slice(0, finding_tally_SARIF_LEVELS.indexOf(failOn) + 1);
+    return failing.reduce((sum, level) => sum + tally.counts[level], 0);
+}
+function finding_tally_worstOf(findings) {
+    return [...findings]
+        .sort((one, other) => finding_tally_SARIF_LEVELS.indexOf(one.level) - finding_tally_SARIF_LEVELS.indexOf(other.level))
+        .slice(0, FINDINGS);
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/helm-message.js
+const helm_message_NOWHERE = { file: undefined, line: undefined, col: undefined };
+/** helm names files under the chart's name, not under its folder. */
+const TEMPLATE = /(?:^|[\s("])[a-z0-9][a-z0-9._-]{0,200}\/((?:charts\/[\w.-]{1,200}\/){0,9}templates\/[\w./-]{1,300})(?::(\d{1,9}))?(?::(\d{1,9}))?/;
+const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/;
+const LOADED = /cannot load ((?:Chart|values)\.yaml)/;
+const UNLOADED = /^unable to load chart\b/;
+const YAML_LINE = /yaml: line (\d{1,9})/;
+/** What `helm lint` printed, as findings; its hints (INFO) are left out, and what it says twice is told once. */
+function readLint(printed, chart) {
+    const found = [];
+    for (const paragraph of printed.slice(0, 200_000).split(/\n(?=\[)/)) {
+        const match = LINT.exec(paragraph);
+        if (match === null)
+            continue;
+        const [head, level, subject = ''] = match;
+        const message = tidy(paragraph.slice(head.length));
+        // A chart that can't be loaded is told of once for the file, and again for whatever lies in the chart.
+        if (found.length > 0 && (LOADED.test(message) || UNLOADED.test(message)))
+            continue;
+        const spot = helm_message_spotIn(message, subject);
+        found.push(finding(level === 'ERROR' ? 'error' : 'warning', 'lint', message, chart, spot));
+    }
+    return found;
+}
+/** What helm said when it could not render a chart. */
+function readRenderError(said, chart) {
+    const message = tidy(said
+        .replace(/^helm: exit \d+: /, '')
+        .replace(/^[\s\S]{0,4000}?\bError: /, '')
+        .replace(/\n+Use --debug flag[\s\S]{0,200}$/, ''));
+    return finding('error', 'render', message, chart, helm_message_spotIn(message, ''));
+}
+function finding(level, check, message, chart, { file, line, col }) {
+    const path = file === undefined ? undefined : helm_message_fileOf(chart, file);
+    return {
+        level,
+        check,
+        values: [undefined],
+        file: path,
+        line,
+        col,
+        message,
+        difference: undefined,
+    };
+}
+/** A file of the chart, from the service's root. */
+function helm_message_fileOf(chart, file) {
+    return chart === '.' ? file : `${chart}/${file}`;
+}
+function helm_message_spotIn(message, subject) {
+    const [, file, line, col] = TEMPLATE.exec(message) ?? [];
+    if (file !== undefined)
+        return { file, line: numberOf(line), col: numberOf(col) };
+    const [, loaded] = LOADED.exec(message) ?? [];
+    const named = loaded ?? (/\.(?:ya?ml|json|tpl|txt)$/.test(subject) ? subject : undefined);
+    if (named === undefined)
+        return helm_message_NOWHERE;
+    // The line of a template would be one of what it renders to.
+    const at = named.startsWith('templates/') ? undefined : YAML_LINE.exec(message)?.[1];
+    return { file: named, line: numberOf(at), col: undefined };
+}
+function numberOf(digits) {
+    return digits === undefined ? undefined : Number(digits);
+}
+/** helm breaks long messages over lines with indentation. */
+function tidy(message) {
+    return message.replace(/\s+/g, ' ').trim().slice(0, 2_000);
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/image-plan.js
+
+/** What a service's image is built from and where, `root` being the service's root. */
+function image_plan_imagePlan(image, root) {
+    const context = resolveFolder(root, image.context) ?? '';
+    const file = resolveFolder(root, image.file ?? `${image.context}/Dockerfile`) ?? '';
+    return {
+        context: context === '' ? '.' : context,
+        file,
+        platforms: image.platforms.map((platform) => ({
+            platform,
+            arch: platform.slice(platform.indexOf('/') + 1),
+            runner: platform === 'linux/arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04',
+        })),
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
+var saxes = __nccwpck_require__(9800);
+;// CONCATENATED MODULE: ./packages/pipeline/lib/test-tally.js
+/** How many of the slowest tests are kept. */
+const test_tally_SLOWEST = 10;
+/** How many failures are kept; the others are counted. */
+const test_tally_FAILURES = 100;
+/** No test at all. */
+const test_tally_NO_TESTS = {
+    tests: 0,
+    failed: 0,
+    skipped: 0,
+    milliseconds: 0,
+    slowest: [],
+    failures: [],
+};
+/** Two tallies as one. */
+function test_tally_mergeTallies(one, other) {
+    return {
+        tests: one.tests + other.tests,
+        failed: one.failed + other.failed,
+        skipped: one.skipped + other.skipped,
+        milliseconds: one.milliseconds + other.milliseconds,
+        slowest: test_tally_slowestOf([...one.slowest, ...other.slowest]),
+        failures: [...one.failures, ...other.failures].slice(0, test_tally_FAILURES),
+    };
+}
+/** The slowest of these tests, the slowest first; tests that took no time are none of them. */
+function test_tally_slowestOf(tests) {
+    return tests
+        .filter(({ milliseconds }) => milliseconds > 0)
+        .sort((one, other) => other.milliseconds - one.milliseconds)
+        .slice(0, test_tally_SLOWEST);
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/junit-cases.js
+
+
+
+const junit_cases_NAME = 500;
+/** A year: what is longer is no duration of a test. */
+const junit_cases_LONGEST = (/* unused pure expression or super */ null && (366 * 86_400_000));
+/** A tally without a case yet. */
+function junit_cases_tallyCases() {
+    let tests = 0;
+    let failed = 0;
+    let skipped = 0;
+    let milliseconds = 0;
+    let slowest = [];
+    const failures = [];
+    let open;
+    function count({ test, place, verdict, message, detail }) {
+        tests += 1;
+        milliseconds += test.milliseconds;
+        slowest.push(test);
+        if (slowest.length > 20 * SLOWEST)
+            slowest = [...slowestOf(slowest)];
+        if (verdict === 'skipped')
+            skipped += 1;
+        if (verdict !== 'failed')
+            return;
+        failed += 1;
+        if (failures.length === FAILURES)
+            return;
+        const places = [...stackPlaces(detail), ...stackPlaces(message)];
+        failures.push({
+            ...test,
+            message: junit_cases_messageOf(message, detail),
+            detail: detail.trim() === '' ? message : detail,
+            // What a case states of itself is where it begins; its stack knows better where it failed.
+            places: place === undefined ? places : [...places, place],
+        });
+    }
+    return {
+        begin(suite, attribute) {
+            const name = attribute('name') ?? (suite || 'a test without a name');
+            const className = attribute('classname') ?? '';
+            open = {
+                test: {
+                    suite: suite.slice(0, junit_cases_NAME),
+                    name: name.slice(0, junit_cases_NAME),
+                    className: className.slice(0, junit_cases_NAME),
+                    milliseconds: readSeconds(attribute('time')),
+                },
+                place: junit_cases_placeOf(attribute('file'), attribute('line')),
+                verdict: undefined,
+                message: '',
+                detail: '',
+            };
+        },
+        judge(verdict, message, detail) {
+            // A case may fail twice, in the test and in its clean-up: the first is the cause. A failure outweighs a skip.
+            if (open === undefined || open.verdict === 'failed')
+                return;
+            Object.assign(open, { verdict, message, detail });
+        },
+        end() {
+            if (open !== undefined)
+                count(open);
+            open = undefined;
+        },
+        tally: () => ({
+            tests,
+            failed,
+            skipped,
+            milliseconds,
+            slowest: slowestOf(slowest),
+            failures,
+        }),
+    };
+}
+/** What went wrong in one line. gotestsum says "Failed" of every test; what the test said stands between Go's own lines. */
+function junit_cases_messageOf(message, detail) {
+    const stated = /^\s*failed\s*$/i.test(message) ? '' : firstLine(message);
+    const told = detail.slice(0, 8_192).replace(/^(?:===|---) .*$/gm, '');
+    return stated || firstLine(told) || firstLine(message) || 'failed without a message';
+}
+/** Milliseconds of `0.123`, and of `1,234.5`, as Surefire writes thousands; 0 for what is no time. */
+function readSeconds(time) {
+    const text = (time ?? '').slice(0, 40).replaceAll(',', '');
+    const milliseconds = /^\d*\.?\d+(?:e[+-]?\d{1,3})?$/i.test(text) ? Number(text) * 1000 : 0;
+    return Math.min(milliseconds, junit_cases_LONGEST);
+}
+/** The place that a case states of itself. pytest counts its lines from 0, so a case on its line 0 is on line 1. */
+function junit_cases_placeOf(file, line) {
+    if (file === undefined || file === '' || file.length > junit_cases_NAME)
+        return undefined;
+    if (line === undefined || !/^\d{1,7}$/.test(line))
+        return undefined;
+    return { path: file, line: Math.max(1, Number(line)), column: undefined };
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/junit.js
+
+
+/** More cases than this in one file are no report that a person wants read. */
+const CASES = 200_000;
+const DEPTH = 64;
+/** Kept of the text of one failure, and of its message; the rest of a huge diff is dropped while it is read. */
+const TEXT = 16_384;
+const VERDICTS = new Map([
+    ['failure', 'failed'],
+    ['error', 'failed'],
+    ['skipped', 'skipped'],
+]);
+/**
+ * Reads JUnit XML as Surefire, Gradle, jest-junit, gotestsum, pytest and Node write it: suites within suites, cases without one.
+ * What counts are the cases, not the totals that a suite claims. Strict XML, no DTD, no entities but the five of XML.
+ */
+function junitReader() {
+    const parser = new SaxesParser({ xmlns: false, position: true });
+    const cases = tallyCases();
+    const open = [];
+    const suites = [];
+    let broken;
+    let text;
+    let count = 0;
+    function fail(why) {
+        broken ??= { kind: 'broken', why, line: parser.line, column: parser.column + 1 };
+    }
+    function take(piece) {
+        if (text !== undefined && text.length < TEXT)
+            text += piece.slice(0, TEXT - text.length);
+    }
+    parser.on('error', (error) => fail(plain(error.message)));
+    parser.on('doctype', () => fail('it has a DOCTYPE, which is never read'));
+    parser.on('xmldecl', ({ encoding }) => {
+        // What was decoded as UTF-8 and is something else would be shown as rubbish at best.
+        if (encoding !== undefined && !/^(?:utf-?8|us-ascii|ascii)$/i.test(encoding)) {
+            fail(`it is written in "${encoding.slice(0, 40)}"; write reports in UTF-8`);
+        }
+    });
+    parser.on('text', take);
+    parser.on('cdata', take);
+    parser.on('opentag', ({ name, attributes }) => {
+        if (broken !== undefined)
+            return;
+        const attribute = (key) => Object.getOwnPropertyDescriptor(attributes, key)?.value;
+        const parent = open.at(-1);
+        if (parent === undefined && name !== 'testsuites' && name !== 'testsuite') {
+            fail(`its root is <${name.slice(0, 40)}>, not <testsuites> or <testsuite>: no JUnit XML`);
+        }
+        open.push(name);
+        if (open.length > DEPTH)
+            fail(`it nests deeper than ${DEPTH} elements`);
+        if (name === 'testsuite')
+            suites.push(attribute('name') ?? '');
+        if (name === 'testcase') {
+            count += 1;
+            if (count > CASES)
+                fail(`it has more than ${CASES} tests`);
+            cases.begin(suites.at(-1) ?? '', attribute);
+        }
+        const verdict = VERDICTS.get(name);
+        if (verdict === undefined)
+            return;
+        if (parent === 'testsuite') {
+            count += 1;
+            cases.begin(suites.at(-1) ?? '', () => undefined);
+        }
+        if (parent === 'testcase' || parent === 'testsuite')
+            text = '';
+    });
+    parser.on('closetag', ({ name, attributes }) => {
+        if (broken !== undefined)
+            return;
+        open.pop();
+        const parent = open.at(-1);
+        const verdict = VERDICTS.get(name);
+        if (verdict !== undefined && text !== undefined) {
+            const message = Object.getOwnPropertyDescriptor(attributes, 'message')?.value;
+            cases.judge(verdict, (message ?? '').slice(0, TEXT), text);
+            text = undefined;
+            if (parent === 'testsuite')
+                cases.end();
+        }
+        if (name === 'testcase')
+            cases.end();
+        if (name === 'testsuite')
+            suites.pop();
+    });
+    return {
+        write(piece) {
+            if (broken === undefined)
+                parser.write(piece);
+            return broken === undefined;
+        },
+        end() {
+            if (broken === undefined)
+                parser.close();
+            return broken ?? { kind: 'read', tally: cases.tally() };
+        },
+    };
+}
+/** What saxes says, without the place it puts before it: ours are told apart. */
+function plain(message) {
+    const said = message.replace(/^(?:[^:]{0,500}:)?\d+:\d+: /, '').replace(/\.$/, '');
+    return /must contain a root element/.test(said) ? 'it is empty' : said.slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/rendered.js
+
+/** Deeper nesting is no manifest: Kubernetes refuses it too. */
+const rendered_DEEPEST = 100;
+const MOST_DOCUMENTS = 10_000;
+const SOURCE = /^# Source: [^\n/]{1,300}\/([^\n]{1,1000})$/m;
+/** Reads what `helm template` prints: YAML documents, each with a comment that names its template. */
+function readRendered(manifests) {
+    const objects = [];
+    const documents = manifests.split(/^---(?=\s|$)/m);
+    if (documents.length > MOST_DOCUMENTS) {
+        return { kind: 'bad', source: undefined, why: `more than ${MOST_DOCUMENTS} documents` };
+    }
+    for (const document of documents) {
+        const source = SOURCE.exec(document.slice(0, 4_000))?.[1];
+        try {
+            const value = /\S/.test(document) ? load(document, { maxDepth: rendered_DEEPEST }) : null;
+            objects.push(...objectsIn(value, source));
+        }
+        catch (cause) {
+            const why = cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? '') : 'it can not be read';
+            return { kind: 'bad', source, why };
+        }
+    }
+    return { kind: 'objects', objects };
+}
+/** An object; of a List its items. */
+function objectsIn(value, source) {
+    const kind = rendered_textAt(value, 'kind');
+    const apiVersion = rendered_textAt(value, 'apiVersion');
+    if (kind === undefined || apiVersion === undefined)
+        return [];
+    const items = rendered_memberOf(value, 'items');
+    if (kind.endsWith('List') && Array.isArray(items)) {
+        return items.flatMap((item) => objectsIn(item, source));
+    }
+    const metadata = rendered_memberOf(value, 'metadata');
+    const name = rendered_textAt(metadata, 'name') ?? '';
+    return [{ apiVersion, kind, name, namespace: rendered_textAt(metadata, 'namespace'), source, value }];
+}
+/** An own property, whatever it is called. */
+function rendered_memberOf(value, key) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
+function rendered_textAt(value, key) {
+    const member = rendered_memberOf(value, key);
+    return typeof member === 'string' ? member : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/match-expectations.js
+
+/** Nobody reads more differences of one object, and a hostile fragment must not cost more. */
+const match_expectations_MOST = 20;
+const match_expectations_LONGEST = 600;
+/**
+ * What of the expectations is not in what was rendered. An expectation is met by a subset: maps may hold more keys, lists
+ * more items; of a list of named items those with the same name are compared. `null` expects that a key is not there.
+ */
+function matchExpectations(expectations, objects, values) {
+    return expectations.flatMap((expectation) => {
+        const candidates = objects.filter(({ kind, name, namespace }) => kind === expectation.kind &&
+            name === expectation.name &&
+            (expectation.namespace === undefined || namespace === expectation.namespace));
+        const [first] = candidates;
+        if (first === undefined)
+            return [notRendered(expectation, objects, values)];
+        const best = candidates
+            .map(({ value }) => mismatches(expectation.fragment, value, ''))
+            .reduce((one, other) => (other.length < one.length ? other : one));
+        return best.slice(0, match_expectations_MOST).map((mismatch) => differs(expectation, mismatch, values));
+    });
+}
+function notRendered(expectation, objects, values) {
+    const { file, line, col, kind, name, namespace } = expectation;
+    const within = namespace === undefined ? '' : ` in namespace "${namespace}"`;
+    const others = objects
+        .filter((object) => object.kind === kind)
+        .map((object) => `"${object.name}"`);
+    const there = others.length === 0
+        ? 'nothing of this kind is'
+        : `of this kind there ${others.length === 1 ? 'is' : 'are'} ${others.slice(0, 5).join(', ')}${others.length > 5 ? ', …' : ''}`;
+    const message = `no ${kind} "${name}"${within} is rendered; ${there}`;
+    return { ...common(values), file, line, col, message, difference: undefined };
+}
+function differs({ file, kind, name }, { line, col, ...difference }, values) {
+    const { path, expected, rendered } = difference;
+    const there = rendered === undefined ? 'is not there' : `is ${rendered}`;
+    const wanted = expected === 'null' ? 'it must not be there' : `expected ${expected}`;
+    const message = `${kind} "${name}": ${path} ${there}, ${wanted}`;
+    return { ...common(values), file, line, col, message, difference };
+}
+function common(values) {
+    return { level: 'error', check: 'expectations', values: [values] };
+}
+function mismatches(expected, rendered, path) {
+    switch (expected.kind) {
+        case 'scalar': {
+            const absent = expected.value === null && (rendered === undefined || rendered === null);
+            return absent || expected.value === rendered ? [] : [mismatch(expected, rendered, path)];
+        }
+        case 'map': {
+            if (!match_expectations_isMap(rendered))
+                return [mismatch(expected, rendered, path)];
+            return expected.entries.flatMap((entry) => {
+                const under = path === '' ? entry.key : `${path}.${entry.key}`;
+                return mismatches(entry.value, memberOf(rendered, entry.key), under);
+            });
+        }
+        case 'list': {
+            if (!Array.isArray(rendered))
+                return [mismatch(expected, rendered, path)];
+            const items = rendered;
+            if (expected.items.length === 0) {
+                return items.length === 0 ? [] : [mismatch(expected, rendered, path)];
+            }
+            return expected.items.flatMap((item) => itemMismatches(item, items, path));
+        }
+    }
+}
+/** Of an item with a name, how it differs from the one of that name; of any other, whether some item contains it. */
+function itemMismatches(item, rendered, path) {
+    const name = match_expectations_nameOf(item);
+    const same = name === undefined ? undefined : rendered.find((one) => memberOf(one, 'name') === name);
+    if (same !== undefined)
+        return mismatches(item, same, `${path}[${name}]`);
+    const found = rendered.some((one) => mismatches(item, one, path).length === 0);
+    return found ? [] : [mismatch(item, rendered, `${path}[]`)];
+}
+function match_expectations_nameOf(item) {
+    if (item.kind !== 'map')
+        return undefined;
+    const name = item.entries.find(({ key }) => key === 'name')?.value;
+    return name?.kind === 'scalar' && typeof name.value === 'string' ? name.value : undefined;
+}
+function mismatch(expected, rendered, path) {
+    const { line, col } = expected;
+    const there = rendered === undefined ? undefined : match_expectations_shown(rendered);
+    return {
+        line,
+        col,
+        path: path === '' ? 'the object' : path,
+        expected: match_expectations_shown(match_expectations_plain(expected)),
+        rendered: there,
+    };
+}
+function match_expectations_isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function match_expectations_plain(node) {
+    switch (node.kind) {
+        case 'scalar':
+            return node.value;
+        case 'list':
+            return node.items.map(match_expectations_plain);
+        case 'map':
+            return Object.fromEntries(node.entries.map(({ key, value }) => [key, match_expectations_plain(value)]));
+    }
+}
+/** JSON is YAML, and tells "1" from 1. */
+function match_expectations_shown(value) {
+    const text = JSON.stringify(value) ?? 'nothing';
+    return text.length > match_expectations_LONGEST ? `${text.slice(0, match_expectations_LONGEST)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/release-version.js
+
+
+const release_version_LONGEST = 256;
+const CORE = '(?:0|[1-9][0-9]{0,15})\\.(?:0|[1-9][0-9]{0,15})\\.(?:0|[1-9][0-9]{0,15})';
+const IDENTIFIER = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
+const PRERELEASE = `${IDENTIFIER}(?:\\.${IDENTIFIER})*`;
+const RELEASE = new RegExp(`^v?(${CORE}(?:-${PRERELEASE})?)$`);
+const BASE = new RegExp(`^v?(${CORE})(?:-${PRERELEASE})?(?:\\+[0-9A-Za-z.-]+)?$`);
+/** What an OCI tag can hold. */
+const LONGEST_TAG = 128;
+/**
+ * The version of a release by the delivery file's scheme. Always one that Helm, OCI and Flux take alike: whole semver,
+ * at most 128 characters, and never with build metadata, which Flux replaces by a digest.
+ */
+function release_version_releaseVersion(scheme, facts) {
+    if (scheme === 'tag')
+        return versionByTag(facts);
+    const base = coreOf(facts.base ?? '0.0.0');
+    if (base === undefined) {
+        const way = 'write three numbers such as 1.4.0 there';
+        return release_version_refused(`Chart.yaml has the version ${quote(facts.base ?? '')}; ${way}`);
+    }
+    switch (scheme) {
+        case 'timestamp': {
+            const seconds = facts.time.replace(/\D/g, '').slice(0, 14);
+            return { kind: 'ok', version: `${base}-BUILD.${seconds}` };
+        }
+        case 'branch': {
+            const branch = branchIdentifier(facts.branch);
+            const commit = facts.commit.slice(0, 7);
+            const number = facts.commitCount;
+            if (number === undefined) {
+                const way = 'check out with "fetch-depth: 0" (and "filter: blob:none", which keeps it quick)';
+                return release_version_refused(`the checkout lacks history, so its commits can't be counted; ${way}`);
+            }
+            return { kind: 'ok', version: printBranchVersion({ base, branch, number, commit }) };
+        }
+    }
+}
+/** Why a version that somebody gives can't be delivered; undefined: it can. */
+function release_version_whyNoVersion(version) {
+    if (version.length > LONGEST_TAG)
+        return `is longer than ${LONGEST_TAG} characters`;
+    if (version.includes('+')) {
+        return 'has build metadata, which Flux replaces by a digest; write it as a pre-release, 1.4.0-build.7';
+    }
+    return RELEASE.test(version) ? undefined : 'is no whole version; write one such as 1.4.2';
+}
+function versionByTag({ service, tags }) {
+    const named = tags.flatMap((tag) => tagOf(service, tag) ?? []);
+    const own = named.filter((tag) => tag.isOwn);
+    const versions = [...new Set((own.length > 0 ? own : named).map(({ version }) => version))];
+    const [version] = versions;
+    if (version === undefined) {
+        const way = `tag it v1.4.0, or ${service}-v1.4.0 where the repository holds several services`;
+        return { kind: 'none', reason: `the commit has no tag that is a version; ${way}` };
+    }
+    if (versions.length > 1) {
+        const all = versions.slice(0, 5).map(quote).join(', ');
+        return release_version_refused(`the commit has tags of several versions, ${all}; leave one of them`);
+    }
+    const odd = release_version_whyNoVersion(version);
+    return odd === undefined ? { kind: 'ok', version } : release_version_refused(`tag ${quote(version)} ${odd}`);
+}
+/** The version in `v1.4.0`, `cart-v1.4.0`, `cart/1.4.0` or `cart@1.4.0`; undefined for any other tag. */
+function tagOf(service, tag) {
+    if (tag.length > release_version_LONGEST)
+        return undefined;
+    const isOwn = tag.startsWith(service) && /^[-/@]/.test(tag.slice(service.length));
+    const rest = isOwn ? tag.slice(service.length + 1) : tag;
+    const looksRight = /^v?[0-9]+\.[0-9]+\.[0-9]+(?:[-+][0-9A-Za-z.+-]*)?$/.test(rest);
+    return looksRight ? { version: rest.replace(/^v/, ''), isOwn } : undefined;
+}
+function coreOf(version) {
+    return version.length > release_version_LONGEST ? undefined : BASE.exec(version)?.[1];
+}
+function release_version_refused(reason) {
+    return { kind: 'refused', reason };
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/split-steps.js
+
+
+
+/**
+ * Parts the steps of a file in those of the quick job and those of the slow one. The first stage that needs Docker, or
+ * that only a changed chart asks for, and all after it are slow, whether it has to run or not: the shape of a workflow
+ * does not change with every commit.
+ */
+function split_steps_splitSteps(file, changes) {
+    const selected = selectSteps(file, [ALL_STEPS]);
+    const steps = selected.kind === 'selected' ? selected.steps : [];
+    const fast = [];
+    const slow = [];
+    const analysis = [];
+    let isSlow = false;
+    for (const step of steps) {
+        switch (step.kind) {
+            case 'chart':
+                fast.push(CHART_STEP);
+                break;
+            case 'stage': {
+                const { needsDocker, when } = step.stage;
+                isSlow ||= needsDocker || when.kind === 'chart-changed';
+                if (isNeeded(when))
+                    (isSlow ? slow : fast).push(step.name);
+                break;
+            }
+            case 'analysis':
+                if (isNeeded(step.analysis.when))
+                    analysis.push(step.name);
+                break;
+        }
+    }
+    return { fast, slow, analysis };
+    function isNeeded(when) {
+        return whyNotNeeded(when, changes, (path, glob) => matchesGlob(glob, path)) === undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/plan-delivery.js
+
+
+
+
+
+/** Plans the delivery of one service by one run; never throws. */
+function planDelivery(facts) {
+    const { file, rootInCheckout, changes } = facts;
+    const made = plan_delivery_versionOf(facts);
+    if (made.kind === 'refused')
+        return { kind: 'refused', reason: made.reason };
+    const own = ownChanges(facts);
+    const changed = own.files === undefined || own.files.length > 0;
+    const shared = {
+        service: file.service,
+        version: made.kind === 'ok' ? made.version : undefined,
+        changed,
+        chartChanged: own.chart !== false && file.chart !== undefined,
+        image: file.image && imagePlan(file.image, rootInCheckout),
+        chart: file.chart && (resolveFolder(rootInCheckout, file.chart.path) || '.'),
+    };
+    if (!changed) {
+        const since = changes.kind === 'known' ? changes.since : '';
+        const reason = `nothing of ${file.service} has changed since ${since}`;
+        const steps = { fast: [], slow: [], analysis: [] };
+        return { kind: 'planned', plan: { ...shared, steps, deploy: undefined, reason } };
+    }
+    const steps = splitSteps(file, serviceChanges(facts));
+    const stay = made.kind === 'none' ? made.reason : whyNotDelivered(facts);
+    const deploy = stay === undefined ? file.deploy : undefined;
+    const what = made.kind === 'ok' ? `${file.service} ${made.version}` : file.service;
+    const fate = deploy === undefined
+        ? `is tested and not delivered, as ${stay ?? 'no "deploy" says where to'}`
+        : `goes to ${deploy.environment} in ${deploy.repository}`;
+    const reason = `${what} ${fate}; ${changeWords(changes, shared.chartChanged)}`;
+    return { kind: 'planned', plan: { ...shared, steps, deploy, reason } };
+}
+/** The branch that feeds the environment; undefined: neither the file nor the event says. */
+function feedingBranch(file, defaultBranch) {
+    return file.deploy?.branch ?? defaultBranch;
+}
+function plan_delivery_versionOf({ file, version, ref, commit, time, chart }) {
+    if (version !== undefined) {
+        const odd = whyNoVersion(version);
+        return odd === undefined
+            ? { kind: 'ok', version }
+            : { kind: 'refused', reason: `version ${quote(version)} ${odd}` };
+    }
+    return releaseVersion(file.chart?.versions ?? 'branch', {
+        service: file.service,
+        base: chart?.version,
+        branch: ref.name,
+        time,
+        ...commit,
+    });
+}
+/** The changes that are the service's: of its root, and of the folders that its chart is made from. */
+function ownChanges({ root, chart, changes }) {
+    if (changes.kind === 'unknown')
+        return { files: undefined, chart: undefined };
+    const folders = chart?.folders ?? [];
+    const isOfChart = (path) => folders.some((folder) => isWithin(folder, path));
+    return {
+        files: changes.files.filter((path) => isWithin(root, path) || isOfChart(path)),
+        chart: changes.files.some(isOfChart),
+    };
+}
+/** The changes that are the service's, as the conditions of its stages mean them. */
+function serviceChanges(facts) {
+    const { files, chart } = ownChanges(facts);
+    return { files: files?.map(fromRoot(facts.root)), chart };
+}
+/** A path as the delivery file's globs mean it; what lies outside of the root keeps a name that no glob means. */
+function fromRoot(root) {
+    return (path) => {
+        if (root === '')
+            return path;
+        return isWithin(root, path) ? path.slice(root.length + 1) : `../${path}`;
+    };
+}
+function whyNotDelivered(facts) {
+    const { file, ref, defaultBranch, commit, version } = facts;
+    const { deploy } = file;
+    if (deploy === undefined)
+        return 'the delivery file names no "deploy"';
+    if (ref.kind === 'pull-request')
+        return 'a pull request is';
+    const branch = feedingBranch(file, defaultBranch);
+    if (branch === undefined) {
+        return `nothing says which branch feeds ${deploy.environment}; name it as "branch" under "deploy"`;
+    }
+    if (ref.kind === 'tag') {
+        if (version === undefined && file.chart?.versions !== 'tag') {
+            return 'tags make no versions here; set "versions: tag" under "chart" if they should';
+        }
+        return commit.isOnFeedingBranch ? undefined : `the tagged commit is none of ${branch}`;
+    }
+    if (ref.name !== branch) {
+        return `${quote(ref.name)} does not feed ${deploy.environment}, ${quote(branch)} does`;
+    }
+    return commit.isOvertaken
+        ? `a newer commit of ${branch} was delivered before; to deliver this one all the same, start the workflow by hand`
+        : undefined;
+}
+function changeWords(changes, chartChanged) {
+    if (changes.kind === 'unknown')
+        return `everything counts as changed: ${changes.why}`;
+    return `it has changed since ${changes.since}${chartChanged ? ', and so has its chart' : ''}`;
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/sarif.js
+
+
+
+const RESULTS = 50_000;
+const LEVELS = new Map([
+    ['error', 'error'],
+    ['warning', 'warning'],
+    ['note', 'note'],
+    ['none', 'none'],
+]);
+/**
+ * Reads SARIF 2.1.0. What a tool marks as passed, suppressed or gone since its baseline is no finding. A run whose tool says that it
+ * did not come to its end makes the file broken, and so does a file without any run: no finding means nothing then. `lines`: how much of a message of several lines is kept,
+ * on one line; scanners of packages put name, version and remedy on lines of their own.
+ */
+function sarif_readSarif(text, lines = 'first') {
+    const parsed = parseJson(text);
+    if (parsed === undefined)
+        return { kind: 'broken', why: 'it is no JSON' };
+    const runs = listAt(parsed.value, 'runs');
+    if (runs === undefined)
+        return { kind: 'broken', why: 'it has no list "runs": no SARIF' };
+    if (runs.length === 0)
+        return { kind: 'broken', why: 'it tells of no run of a tool' };
+    const findings = [];
+    for (const run of runs) {
+        if (failedItself(run))
+            return { kind: 'broken', why: `${toolOf(run)} says that it did not finish` };
+        const rules = rulesOf(run);
+        for (const result of listAt(run, 'results') ?? []) {
+            const finding = findingOf(result, toolOf(run), rules, lines);
+            if (finding !== undefined)
+                findings.push(finding);
+            if (findings.length > RESULTS) {
+                return { kind: 'broken', why: `it has more than ${RESULTS} findings` };
+            }
+        }
+    }
+    return { kind: 'read', tally: sortFindings(findings) };
+}
+/** A JSON text; undefined: it is none. Wrapped, because `null` is JSON. */
+function parseJson(text) {
+    try {
+        const value = JSON.parse(text.replace(/^\ufeff/, ''));
+        return { value };
+    }
+    catch {
+        return undefined;
+    }
+}
+function toolOf(run) {
+    return (textAt(memberOf(memberOf(run, 'tool'), 'driver'), 'name') ?? 'the tool').slice(0, 100);
+}
+function failedItself(run) {
+    const invocations = listAt(run, 'invocations') ?? [];
+    return invocations.some((one) => memberOf(one, 'executionSuccessful') === false);
+}
+function rulesOf(run) {
+    const tool = memberOf(run, 'tool');
+    const ofDriver = listAt(memberOf(tool, 'driver'), 'rules') ?? [];
+    const extensions = listAt(tool, 'extensions') ?? [];
+    const ofExtensions = extensions.map((one) => listAt(one, 'rules') ?? []);
+    const byId = new Map();
+    for (const rule of [ofDriver, ...ofExtensions].flat()) {
+        const id = textAt(rule, 'id');
+        if (id !== undefined && !byId.has(id))
+            byId.set(id, rule);
+    }
+    return { byId, ofDriver, ofExtensions };
+}
+/** The rule that a result is of: by its place in the list of the component that it names, else by its id. */
+function ruleOf(result, id, rules) {
+    const reference = memberOf(result, 'rule');
+    const component = numberAt(memberOf(reference, 'toolComponent'), 'index');
+    const list = component === undefined ? rules.ofDriver : rules.ofExtensions[component];
+    const index = numberAt(result, 'ruleIndex') ?? numberAt(reference, 'index');
+    const placed = index === undefined || index < 0 ? undefined : list?.[index];
+    return placed ?? rules.byId.get(id);
+}
+function findingOf(result, tool, rules, lines) {
+    const kind = textAt(result, 'kind') ?? 'fail';
+    if (kind !== 'fail' || textAt(result, 'baselineState') === 'absent' || isSuppressed(result)) {
+        return undefined;
+    }
+    const named = textAt(result, 'ruleId') ?? textAt(memberOf(result, 'rule'), 'id');
+    const rule = ruleOf(result, named ?? '', rules);
+    const id = named ?? textAt(rule, 'id') ?? '';
+    return {
+        tool,
+        rule: id.slice(0, 200),
+        level: levelOf(result, rule),
+        message: sarif_messageOf(memberOf(result, 'message'), rule, lines) || 'no message',
+        place: sarif_placeOf(result),
+    };
+}
+/** Whoever decides on suppressions has to agree with all of them. */
+function isSuppressed(result) {
+    const suppressions = listAt(result, 'suppressions') ?? [];
+    const isAccepted = (one) => (textAt(one, 'status') ?? 'accepted') === 'accepted';
+    return suppressions.length > 0 && suppressions.every(isAccepted);
+}
+/** By the format: the result's own, else the rule's, else a warning. */
+function levelOf(result, rule) {
+    const own = LEVELS.get(textAt(result, 'level') ?? '');
+    const usual = LEVELS.get(textAt(memberOf(rule, 'defaultConfiguration'), 'level') ?? '');
+    return own ?? usual ?? 'warning';
+}
+/** The message, or the rule's text that it names, its `{0}` filled in. */
+function sarif_messageOf(message, rule, lines) {
+    const id = textAt(message, 'id');
+    const template = id === undefined ? undefined : memberOf(memberOf(rule, 'messageStrings'), id);
+    const text = textAt(message, 'text') ?? textAt(template, 'text') ?? '';
+    const words = listAt(message, 'arguments') ?? [];
+    let room = FILLED;
+    const filled = text.slice(0, FILLED).replace(/\{(\d{1,2})\}/g, (whole, index) => {
+        const word = words[Number(index)];
+        if (typeof word !== 'string')
+            return whole;
+        const part = word.slice(0, Math.min(500, room));
+        room -= part.length;
+        return part;
+    });
+    return lines === 'first' ? firstLine(filled) : allLines(filled);
+}
+const MESSAGE = 500;
+/** Of a text, and again of all words in it: a few bytes that name one word often would else be a mebibyte for each finding. */
+const FILLED = 4_096;
+function allLines(text) {
+    const lines = text.split('\n').map((line) => line.trim());
+    return (lines
+        // An address is no use in a table cell that shows no links.
+        .filter((line) => line !== '' && !line.startsWith('Link: '))
+        .join(', ')
+        .slice(0, MESSAGE));
+}
+function sarif_placeOf(result) {
+    const physical = memberOf(listAt(result, 'locations')?.[0], 'physicalLocation');
+    const uri = textAt(memberOf(physical, 'artifactLocation'), 'uri');
+    if (uri === undefined || uri.length > 2_000)
+        return undefined;
+    const region = memberOf(physical, 'region');
+    const path = decoded(uri.replace(/^file:\/\/(?:localhost)?/, ''));
+    if (path === undefined || path === '')
+        return undefined;
+    // A finding about a whole file has no region: GitHub shows such annotations at its first line.
+    const line = Math.max(1, numberAt(region, 'startLine') ?? 1);
+    return { path, line, column: numberAt(region, 'startColumn') };
+}
+function decoded(uri) {
+    try {
+        return decodeURIComponent(uri);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/scan.js
+
+
+/** Reads what a scanner left. A report that is there counts whatever the log says; without one, the log says why. */
+function readScan({ name, report, log }) {
+    if (report !== undefined && report.trim() !== '') {
+        const reading = readSarif(report, 'all');
+        return reading.kind === 'read'
+            ? { name, kind: 'read', tally: reading.tally }
+            : { name, kind: 'broken', why: `its report can't be read: ${reading.why}` };
+    }
+    const lines = (log ?? '')
+        .slice(-LOG_TAIL)
+        .split('\n')
+        .map(scan_plain)
+        .filter((line) => line !== '');
+    const database = lines.findLast((line) => NO_DATABASE.some((pattern) => pattern.test(line)));
+    if (database !== undefined)
+        return { name, kind: 'no-database', said: database };
+    const last = lines.at(-1);
+    return {
+        name,
+        kind: 'broken',
+        why: last === undefined ? 'it left no report and no log' : `it left no report: ${last}`,
+    };
+}
+const LOG_TAIL = 262_144;
+const LINE = 300;
+/** What trivy and grype say when their database can't be had or is too old. */
+const NO_DATABASE = (/* unused pure expression or super */ null && ([
+    /failed to (?:download|initialize|load|update) (?:the )?(?:vulnerability |java )?(?:db|database)/i,
+    /\bDB error\b|\bjava db update failed\b/i,
+    /unable to (?:initialize|update) (?:the )?(?:java |vulnerability )?(?:db|database)/i,
+    /the vulnerability database (?:was built|is \d)/i,
+]));
+/** Without colours, which would hide the words, and of a length that a message can have. */
+function scan_plain(line) {
+    return (line
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours of a terminal begin with one.
+        .replaceAll(/\u001b\[[0-9;]{0,20}m/g, '')
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+        .slice(0, LINE));
+}
+/** Judges what scans came to. */
+function judgeScans(scans, rules) {
+    const errors = [];
+    const warnings = [];
+    let failing = 0;
+    for (const scan of scans) {
+        switch (scan.kind) {
+            case 'read': {
+                const found = findingsFrom(scan.tally, rules.failOn);
+                failing += found;
+                if (found > 0)
+                    errors.push(`${scan.name}: ${found} found at "${rules.failOn}" or above`);
+                break;
+            }
+            case 'no-database': {
+                const said = `${scan.name}: nothing was looked for, since the scanner could not get its database: ${scan.said}`;
+                if (rules.noDatabase === 'warn')
+                    warnings.push(said);
+                else
+                    errors.push(`${said}; run it again, or let it pass with scan-no-database: warn`);
+                break;
+            }
+            case 'broken':
+                errors.push(`${scan.name}: the scanner failed, and ${scan.why}`);
+        }
+    }
+    return { passed: errors.length === 0, failing, errors, warnings };
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/schema-findings.js
+
+const schema_findings_MOST = 20;
+/**
+ * What is wrong with objects, in the words of their schemas. A kind without a schema is a warning where somebody else
+ * than Kubernetes defines it, and an error where Kubernetes does: then schemas are missing, and nothing was checked.
+ */
+function schemaFindings(answers, objects, place, values) {
+    const unreachable = answers.find(({ message }) => /^failed downloading schema/.test(message));
+    if (unreachable !== undefined)
+        return [schema_findings_finding('error', noNetwork(unreachable), undefined, values)];
+    return answers.flatMap((answer) => {
+        const object = objects.find(({ kind, name, apiVersion }) => kind === answer.kind && name === answer.name && apiVersion === answer.version);
+        const file = object?.source === undefined ? undefined : fileOf(place.chart, object.source);
+        const about = `${answer.kind} "${answer.name}"`;
+        if (/^could not find schema/.test(answer.message)) {
+            const level = isKubernetes(answer.version) ? 'error' : 'warning';
+            return [schema_findings_finding(level, noSchema(answer, place.schemas), file, values)];
+        }
+        return complaints(answer.message).map((text) => schema_findings_finding('error', `${about}: ${text}`, file, values));
+    });
+}
+function noNetwork({ message }) {
+    const cause = /([^:]{1,200})$/.exec(message.slice(-400))?.[1]?.trim() ?? 'no answer';
+    return `the schemas can't be fetched (${cause}), so nothing was held to them; run again with the network, or name a folder of schemas under "chart.schemas"`;
+}
+function noSchema({ kind, version }, schemas) {
+    const [group = '', only] = version.split('/');
+    const parts = only === undefined ? [kind, group] : [kind, group.split('.')[0] ?? '', only];
+    const file = `${parts.join('-').toLowerCase()}.json`;
+    const way = schemas === undefined ? 'name a folder under "chart.schemas" that has' : `add`;
+    return `no schema for ${kind} (${version}), so it was not checked; ${way} ${schemas === undefined ? file : `${schemas}/${file}`}`;
+}
+/**
+ * The groups with a domain that an API server has by itself. Others of that domain are installed like anybody's:
+ * `gateway.networking.k8s.io`, `snapshot.storage.k8s.io`.
+ */
+const BUILT_IN = new Set([
+    'admissionregistration.k8s.io',
+    'apiextensions.k8s.io',
+    'apiregistration.k8s.io',
+    'authentication.k8s.io',
+    'authorization.k8s.io',
+    'certificates.k8s.io',
+    'coordination.k8s.io',
+    'discovery.k8s.io',
+    'events.k8s.io',
+    'flowcontrol.apiserver.k8s.io',
+    'internal.apiserver.k8s.io',
+    'networking.k8s.io',
+    'node.k8s.io',
+    'rbac.authorization.k8s.io',
+    'resource.k8s.io',
+    'scheduling.k8s.io',
+    'storage.k8s.io',
+    'storagemigration.k8s.io',
+]);
+/** `apps/v1`, `v1`, `networking.k8s.io/v1`; whoever else defines kinds has to use a domain. */
+function isKubernetes(apiVersion) {
+    const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+    return !group.includes('.') || BUILT_IN.has(group);
+}
+/** `- at '/spec/replicas': got string, want integer`, one after the other; a line that only sums up others is left out. */
+function complaints(message) {
+    const [head = '', ...parts] = message.slice(0, 20_000).split(/- at (?=')/);
+    const found = parts.flatMap((part) => {
+        const end = part.indexOf("': ");
+        const what = part.slice(end + 3).trim();
+        if (end < 0 || /^(?:validation failed|'\w+' failed)/.test(what))
+            return [];
+        const path = part.slice(1, end).split('/').slice(1).map(unescaped).join('.');
+        return [`${path === '' ? 'the object' : path}: ${what}`];
+    });
+    return found.length === 0 ? [head.trim().slice(0, 600)] : found.slice(0, schema_findings_MOST);
+}
+function unescaped(step) {
+    return step.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+function schema_findings_finding(level, message, file, values) {
+    const at = { file, line: undefined, col: undefined };
+    return { level, check: 'schemas', values: [values], ...at, message, difference: undefined };
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/stage-times.js
+
+/** The steps of a run for another job to read, as a JSON list on one line. */
+function printStageTimes({ steps }) {
+    return JSON.stringify(steps.map(({ name, outcome, milliseconds }) => ({
+        name,
+        result: outcome.kind,
+        milliseconds: Math.round(milliseconds),
+    })));
+}
+const stage_times_RESULTS = {
+    passed: true,
+    failed: true,
+    'timed-out': true,
+    'over-budget': true,
+    skipped: true,
+    'not-reached': true,
+    cancelled: true,
+};
+const MOST_JOBS = 20;
+const MOST_STAGES = 200;
+/**
+ * Reads such lists back, one a line behind the name of its job: `Fast stages: [...]`, with nothing behind it where the job told
+ * nothing. undefined: a line is nothing like that.
+ */
+function readStageTimes(text) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const jobs = lines.slice(0, MOST_JOBS).map(jobStages);
+    return jobs.every((job) => job !== undefined) ? new Map(jobs) : undefined;
+}
+function jobStages(line) {
+    const [, job, list = ''] = /^([^:[\]]{1,200}):(.*)$/.exec(line.trim()) ?? [];
+    const stages = listIn(list.trim() === '' ? '[]' : list);
+    return job === undefined || stages === undefined
+        ? undefined
+        : [job, stages.slice(0, MOST_STAGES).flatMap(stageTime)];
+}
+function listIn(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** None where it is no stage: what a report shows is no reason to fail. */
+function stageTime(value) {
+    const name = textAt(value, 'name');
+    const result = memberOf(value, 'result');
+    const milliseconds = numberAt(value, 'milliseconds');
+    if (name === undefined || !isResult(result) || milliseconds === undefined)
+        return [];
+    return [{ name, result, milliseconds: Math.max(0, milliseconds) }];
+}
+function isResult(value) {
+    return typeof value === 'string' && Object.hasOwn(stage_times_RESULTS, value);
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/words.js
+
+const words_SECOND = 1_000;
+const words_MINUTE = 60 * words_SECOND;
+/** A duration as people read it: `340 ms`, `12.3 s`, `3 min 05 s`, `1 h 02 min`. */
+function words_span(milliseconds) {
+    if (milliseconds < words_SECOND)
+        return `${Math.round(milliseconds)} ms`;
+    // Rounded before it is split, so that no part ever shows as 60.
+    const tenths = Math.round(milliseconds / 100);
+    if (tenths < 600)
+        return `${tenths / 10} s`;
+    const seconds = Math.round(milliseconds / words_SECOND);
+    if (seconds < 3_600)
+        return twoParts(Math.floor(seconds / 60), 'min', seconds % 60, 's');
+    const minutes = Math.round(milliseconds / words_MINUTE);
+    return twoParts(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+function twoParts(whole, unit, rest, restUnit) {
+    const first = `${whole} ${unit}`;
+    return rest === 0 ? first : `${first} ${String(rest).padStart(2, '0')} ${restUnit}`;
+}
+/** How a step ended, in words without a full stop. */
+function words_outcomeWords(outcome) {
+    switch (outcome.kind) {
+        case 'passed':
+            return 'passed';
+        case 'failed':
+            return `failed: ${outcome.why}`;
+        case 'timed-out':
+            return `timed out: it may take ${words_span(outcome.limit)}`;
+        case 'over-budget':
+            return `stopped: the budget of ${words_span(outcome.budget)} is used up`;
+        case 'skipped':
+            return `skipped: ${outcome.why}`;
+        case 'not-reached':
+            return `not reached after ${outcome.after}`;
+        case 'cancelled':
+            return 'cancelled';
+    }
+}
+/** `1 test`, `42 tests, 2 failed, 1 skipped`. */
+function words_testWords({ tests, failed, skipped }) {
+    const all = tests === 1 ? '1 test' : `${tests} tests`;
+    const bad = failed > 0 ? `, ${failed} failed` : '';
+    return `${all}${bad}${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+/** What a run came to, in words without a full stop: the first step that went wrong, or that none did. */
+function words_runWords(result) {
+    const failed = failedStep(result);
+    const after = `in ${words_span(result.milliseconds)}`;
+    if (failed !== undefined)
+        return `${failed.name} ${words_outcomeWords(failed.outcome)}`;
+    const passed = result.steps.filter(({ outcome }) => outcome.kind === 'passed').length;
+    if (passed === 0)
+        return result.steps.length === 0 ? 'nothing to run' : 'nothing had to run';
+    return passed === 1 ? `1 step passed ${after}` : `${passed} steps passed ${after}`;
+}
+/** What went wrong, a line for each step, with the way out where it is not the tests' own; undefined: nothing did. */
+function failureWords({ steps }) {
+    const wrong = steps.filter(wentWrong);
+    if (wrong.length === 0)
+        return undefined;
+    if (wrong.every(({ outcome }) => outcome.kind === 'cancelled'))
+        return 'cancelled';
+    return wrong
+        .map((step) => `${step.name} ${words_outcomeWords(step.outcome)}${furtherWords(step)}`)
+        .join('\n');
+}
+function furtherWords({ outcome, tests }) {
+    switch (outcome.kind) {
+        case 'failed':
+            return tests !== undefined && tests.failed > 0 ? `, ${words_testWords(tests)}` : '';
+        case 'timed-out':
+            return ', and was ended with all that it started; make it faster, or raise its "timeout" in the delivery file';
+        case 'over-budget':
+            return '; make a stage faster, give one a "when", or raise "budget" in the delivery file';
+        case 'passed':
+        case 'skipped':
+        case 'not-reached':
+        case 'cancelled':
+            return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./packages/report/lib/chart-section.js
+
+
+
+
+const chart_section_NAMES = (/* unused pure expression or super */ null && ([
+    ['lint', 'helm lint'],
+    ['render', 'helm template'],
+    ['schemas', 'schemas'],
+    ['expectations', 'expectations'],
+]));
+/** More are told only as a number: nobody mends by a list that long. */
+const chart_section_MOST = 50;
+/**
+ * What came out of checking a chart: one row for each check, one column for each set of values, and below it what is to be
+ * mended, with its place. Markdown.
+ */
+function chart_section_chartSection(report) {
+    const errors = report.findings.filter(({ level }) => level === 'error');
+    const warnings = report.findings.filter(({ level }) => level === 'warning');
+    const said = count(warnings.length, 'warning');
+    return paragraphs([
+        `### Chart ${code(report.chart)}: ${report.passed ? 'passed' : 'failed'}`,
+        chart_section_stepTable(report.steps),
+        errors.length === 0 ? undefined : list(errors, report.steps),
+        differences(errors),
+        warnings.length === 0 ? undefined : folded(said, list(warnings, report.steps)),
+    ]);
+}
+function chart_section_stepTable(steps) {
+    const sets = [...new Set(steps.map(({ values }) => values))];
+    const rows = chart_section_NAMES.flatMap(([check, name]) => {
+        const own = steps.filter((step) => step.check === check);
+        if (own.length === 0)
+            return [];
+        return [[name, ...sets.map((set) => cell(own.find(({ values }) => values === set)))]];
+    });
+    return table(['check', ...sets.map(setName)], rows);
+}
+function cell(step) {
+    if (step === undefined)
+        return '';
+    return step.detail === '' ? step.result : `${step.result}, ${text(step.detail, 60)}`;
+}
+function setName(values) {
+    return values === undefined ? "chart's own values" : code(values);
+}
+function list(findings, steps) {
+    const lines = findings.slice(0, chart_section_MOST).map((one) => line(one, valuesToName(one, steps)));
+    const rest = findings.length - lines.length;
+    return [...lines, ...(rest === 0 ? [] : [`- and ${count(rest, 'more finding')}`])].join('\n');
+}
+function line({ file, line: at, col, message }, values) {
+    const place = [file, at, col].filter((part) => part !== undefined).join(':');
+    const only = values.length === 0
+        ? ''
+        : ` (with ${values.map((set) => (set === undefined ? `the ${setName(set)}` : setName(set))).join(', ')})`;
+    return `- ${place === '' ? '' : `${code(place, 300)} `}${text(message, 1_000)}${only}`;
+}
+/** What was expected and what is rendered, one above the other. */
+function differences(findings) {
+    const parts = findings.slice(0, chart_section_MOST).flatMap(({ file, line: at, difference }) => {
+        if (difference === undefined)
+            return [];
+        const { path, expected, rendered } = difference;
+        return [
+            `  ${file ?? ''}:${at ?? 1} ${path}`,
+            `- ${expected}`,
+            ...(rendered === undefined ? [] : [`+ ${rendered}`]),
+        ];
+    });
+    if (parts.length === 0)
+        return undefined;
+    return folded('Expected (-) and rendered (+)', block(parts.join('\n'), 'diff'));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/close-comment.js
+
+
+
+
+/** Why we close a pull request of ours, and that this rejects nothing; two sentences. */
+function close_comment_closeComment({ site, environment, version, why }) {
+    const closed = link('Closed by Fluxgate', site.runUrl, site);
+    const what = version === undefined ? 'the release' : value(version);
+    return `${closed}: ${sentence(text(why))} That is no rejection of ${what}: whatever ${text(environment, 80)} may take next gets a pull request of its own.\n`;
+}
+/** Why we close a rollback, hold or bump that waited to be merged, and the way to have it all the same; two sentences. */
+function close_comment_overComment({ site, kind, why }) {
+    const closed = link('Closed by Fluxgate', site.runUrl, site);
+    const again = kind === 'bump'
+        ? 'The next bump gets a pull request of its own.'
+        : `If the ${kind} is still needed, start it again.`;
+    return `${closed}: ${sentence(text(why))} ${again}\n`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/delivery-summary.js
+
+
+
+
+/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job and stage by stage. */
+function deliverySummary(summary) {
+    const { site, reason, time } = summary;
+    return `${paragraphs([
+        `## ${heading(summary)}`,
+        budgetLine(time),
+        reason === undefined ? undefined : sentence(text(reason, 1000)),
+        time.rows.length === 0 ? undefined : jobTable(time, site),
+        time.rows.some(({ result }) => result === 'kept')
+            ? '*kept* passed in an earlier attempt of this run, and is not measured again.'
+            : undefined,
+    ])}\n`;
+}
+function heading({ service, environment, version, time }) {
+    const what = version === undefined ? text(service) : `${text(service)} ${text(version, 128)}`;
+    switch (time.end.kind) {
+        case 'bumped':
+            return `${what} in ${text(environment ?? 'its environment', 63)} after ${span(time.total)}`;
+        case 'not-asked':
+            return `${what}: all done in ${span(time.total)}, nothing to bump`;
+        case 'stopped':
+            return time.end.by === undefined
+                ? `${what} is not delivered yet`
+                : `${what} is not delivered: ${text(time.end.by, 100)} went wrong after ${span(time.total)}`;
+    }
+}
+function budgetLine({ total, budget, over, end }) {
+    const share = `${Math.round((100 * total) / budget)} %`;
+    const from = end.kind === 'bumped' ? 'From the push to the bump' : 'So far';
+    const taken = `${from}: ${span(total)} of a budget of ${span(budget)} (${share})`;
+    return over === 0 ? `${taken}.` : `${taken}, **${span(over)} over**.`;
+}
+function jobTable({ rows, budget }, site) {
+    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.flatMap((row) => [
+        [delivery_summary_named(row, site), delivery_summary_WORDS[row.result], ...figures(row, budget)],
+        ...row.stages.map((stage) => stageCells(stage, budget)),
+    ]));
+}
+/** A row below that of its job. */
+function stageCells({ name, result, milliseconds }, budget) {
+    const began = milliseconds > 0;
+    return [
+        `↳ ${text(name, 80)}`,
+        STAGE_WORDS[result],
+        '',
+        began ? span(milliseconds) : '',
+        began ? share(milliseconds, budget) : '',
+    ];
+}
+function delivery_summary_named({ name, url }, site) {
+    return link(text(name, 100), url, site);
+}
+function figures({ result, waited, took }, budget) {
+    if (result === 'skipped' || result === 'kept')
+        return ['–', '–', '–'];
+    return [span(waited), span(took), share(waited + took, budget)];
+}
+function share(part, whole) {
+    return `${Math.round((100 * part) / whole)} %`;
+}
+const STAGE_WORDS = {
+    passed: 'passed',
+    failed: '**failed**',
+    'timed-out': '**timed out**',
+    'over-budget': '**over budget**',
+    skipped: 'skipped',
+    'not-reached': 'not reached',
+    cancelled: '**cancelled**',
+};
+const delivery_summary_WORDS = {
+    passed: 'passed',
+    failed: '**failed**',
+    cancelled: '**cancelled**',
+    skipped: 'skipped',
+    running: 'running',
+    kept: 'kept',
+};
+
+;// CONCATENATED MODULE: ./packages/report/lib/exception-comment.js
+
+
+
+
+/** The first line of the comment, by which it is found again; nobody sees it. */
+const exception_comment_EXCEPTION_MARKER = '<!-- fluxgate: exceptions -->';
+const MOST_ROWS = 50;
+/** What people skipped for a pull request, of services and of whole sets, oldest first, as one comment on it. */
+function exception_comment_exceptionComment(exceptions, sets = []) {
+    const sorted = [...exceptions, ...sets].toSorted((a, b) => a.id - b.id);
+    const rows = sorted
+        .slice(0, MOST_ROWS)
+        .map((one) => ({ ...one, subject: exception_comment_subjectOf(one) }))
+        .map(({ subject, environment, gates, login, person: id, reason, head, createdAt }) => [
+        `${subject} in ${text(environment, 80)}`,
+        listed(gates.map((gate) => text(gate, 40))),
+        person(login ?? `user ${id}`),
+        text(reason ?? '', 300),
+        text(head ?? '', 40),
+        moment(createdAt),
+    ]);
+    const rest = sorted.length - MOST_ROWS;
+    const approvals = sorted.some(({ gates }) => gates.includes('approvals'));
+    const scope = approvals
+        ? '; skipped approvals, for the commit that was the newest then alone'
+        : '';
+    return `${paragraphs([
+        `${exception_comment_EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** The exception counts for exactly these pins, until the environment's pins move${scope}.`,
+        table(['release', 'skipped', 'by', 'why', 'commit', 'since'], rows),
+        rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
+    ])}\n`;
+}
+function exception_comment_subjectOf(one) {
+    return 'pins' in one
+        ? `${text(one.key, 120)} ${value(one.pins.chart ?? '')}`
+        : `release set ${text(one.name, 80)}`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/gate-words.js
+
+/** What a gate says, in the words that pull requests, summaries and the status share; `today` leaves out the date of that day. */
+function gate_words_gateWords(state, today) {
+    switch (state.kind) {
+        case 'open':
+            if (state.until !== undefined)
+                return `open until ${moment_moment(state.until, today)}`;
+            return state.since === undefined ? 'open' : `open since ${moment_moment(state.since, today)}`;
+        case 'waiting': {
+            const why = state.why === undefined ? '' : `: ${state.why}`;
+            return `waiting until ${moment_moment(state.until, today)}${why}`;
+        }
+        case 'awaiting':
+            return `waiting for ${state.what}`;
+        case 'skipped':
+            return state.reason === undefined
+                ? `skipped by ${state.by}`
+                : `skipped by ${state.by}: ${state.reason}`;
+        case 'closed':
+            return `closed: ${state.why}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/gate-line.js
+
+
+
+
+
+/** GitHub's limit for the description of a status. */
+const gate_line_LONGEST = 140;
+/** A verdict in the one line of the status, as plain text; equal for equal verdicts, whenever it is written. */
+function gate_line_gateLine(verdict) {
+    return cleanLine(words(verdict), gate_line_LONGEST);
+}
+function words({ state, why, until, services }) {
+    const [first] = services;
+    switch (state) {
+        case 'failure':
+            return first?.state === 'closed' && first.why === why ? `${first.key}: ${why}` : why;
+        case 'pending':
+            if (first === undefined)
+                return why;
+            return `${waitsFor(services, until)} (${subjects(services, 'waiting')})`;
+        case 'success':
+            return first === undefined ? why : [subjects(services, 'open'), ...skips(services)].join('; ');
+    }
+}
+function waitsFor(services, until) {
+    const shut = services.flatMap(({ gates }) => gates.filter(isShut));
+    const names = [...new Set(shut.map(gate_line_nameOf))];
+    if (until !== undefined)
+        return `waiting until ${moment(until)}: ${listedUpTo(names, 2)}`;
+    const waits = shut
+        .filter(({ state }) => state.kind === 'awaiting')
+        .map(({ state }) => gateWords(state));
+    return listedUpTo([...new Set(waits)], 2);
+}
+/** What a gate waits for, where it says so; else what it is called. */
+function gate_line_nameOf({ name, state }) {
+    return state.kind === 'waiting' ? (state.why ?? name) : name;
+}
+/** What people skipped, by who did: `soak 4h and freezes skipped by ana: reason`. */
+function skips(services) {
+    const told = services.flatMap(({ gates }) => gates.flatMap(({ name, state }) => state.kind === 'skipped' && state.reason !== undefined
+        ? [{ name, words: gateWords(state) }]
+        : []));
+    const each = Map.groupBy(told, ({ words }) => words);
+    return [...each].map(([words, own]) => {
+        const names = [...new Set(own.map(({ name }) => name))];
+        return `${listedUpTo(names, 3)} ${words}`;
+    });
+}
+function subjects(services, state) {
+    const told = services.filter((service) => service.state === state);
+    return listedUpTo(told.map(({ key, why }) => `${key}: ${why}`), 2);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/link.js
+const URL_MAX = 1_000;
+const HTTPS = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/|$)/;
+/** What may follow the origin: no white space, brackets, quotes, pipes, backslashes or backticks. */
+const REST = /^[A-Za-z0-9._~/%?&=#+,;:@-]*$/;
+const link_REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/[A-Za-z0-9._-]{1,100}$/;
+const link_COMMIT = /^[0-9a-f]{40}$/;
+/** A link to an address that we built; the label alone where the address is none we would. `label` is Markdown already. */
+function link_link(label, url, site) {
+    return url !== undefined && isSafe(url, site) ? `[${label}](${url})` : label;
+}
+/** A link to an address that somebody reported: only into the server that we are on, and else the label alone. */
+function link_reported(label, url, site) {
+    return url?.startsWith(`${site.serverUrl}/`) === true ? link_link(label, url, site) : label;
+}
+/** Whether an address can stand in a link: https, or the server's own origin, and nothing that could end the link. */
+function isSafe(url, { serverUrl }) {
+    if (url.length > URL_MAX || !REST.test(url.replace(/^https?:\/\//, '')))
+        return false;
+    return HTTPS.test(url) || (/^https?:\/\//.test(serverUrl) && url.startsWith(`${serverUrl}/`));
+}
+/** A file of the GitOps repository at a commit, at a line. */
+function link_fileUrl(site, commit, file, line) {
+    const path = encodePath(file);
+    return path && `${site.repositoryUrl}/blob/${commit}/${path}#L${line}`;
+}
+/** The deployments of an environment: where its records can be seen. */
+function link_recordsUrl(site, environment) {
+    const path = encodePath(environment);
+    return path && `${site.repositoryUrl}/deployments/${path}`;
+}
+/** The page of a workflow of the GitOps repository. */
+function workflowUrl(site, workflow) {
+    const path = encodePath(workflow);
+    return path && `${site.repositoryUrl}/actions/workflows/${path}`;
+}
+/** Where a release comes from, as annotations that anybody may have edited tell: `owner/repo` and a whole commit, or nothing. */
+function link_sourceOf(origin) {
+    const { repository, commit } = origin;
+    if (repository === undefined || commit === undefined)
+        return undefined;
+    if (!link_REPOSITORY.test(repository) || /\/\.\.?$/.test(repository))
+        return undefined;
+    return link_COMMIT.test(commit) ? { repository, commit } : undefined;
+}
+/** A path as part of an address; undefined where it is too long, or a browser would walk out of the folder it stands in. */
+function encodePath(path) {
+    if (path.length > URL_MAX)
+        return undefined;
+    const segments = path.toWellFormed().split('/');
+    if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
+        return undefined;
+    }
+    return segments
+        .map((segment) => encodeURIComponent(segment).replace(/[!'()*]/g, encodeMark))
+        .join('/');
+}
+function encodeMark(mark) {
+    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/hold-section.js
+
+
+
+
+
+
+/** Most holds that are told one by one. */
+const hold_section_MOST = 50;
+/** The body of a pull request that holds versions of a service, or lifts such holds. */
+function holdBody({ site, key, environment, edit, path, by }) {
+    const asked = site.runUrl === undefined ? '' : ` (${link_link('run', site.runUrl, site)})`;
+    const where = `in ${escape_text(environment, 80)}`;
+    const what = `**${hold_section_names(edit, key)}**`;
+    const verb = edit.kind === 'add' ? 'Holds' : 'Lifts the hold on';
+    return `${phrase_paragraphs([
+        `${verb} ${what} ${where}, as ${value_person(by)} asked${asked}. It counts once this is merged.`,
+        story(edit, key),
+        edit.kind === 'add'
+            ? `While it holds, neither a bump nor a promotion of ours brings that in. To lift it, start the promote workflow by hand with \`act: lift\`, or set its \`until\` in ${escape_code(path, 300)} to now.`
+            : 'What was held may be proposed again, by the rules of the policy. The file keeps the story.',
+    ])}\n`;
+}
+/** What became of a request to hold or to lift, for the summary. */
+function holdPart({ key, environment, edit, pullRequest, commit }, site) {
+    const where = pullRequest !== undefined
+        ? `, by ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`
+        : commit !== undefined
+            ? `, by ${link_link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site)}`
+            : '';
+    const verb = edit.kind === 'add' ? 'Hold' : 'Lift';
+    const subject = `**${verb} ${hold_section_names(edit, key)}** in ${escape_text(environment, 80)}${where}:`;
+    return phrase_paragraphs([subject, story(edit, key)]);
+}
+function hold_section_names(edit, key) {
+    const holds = edit.kind === 'add' ? [edit.hold] : edit.holds;
+    return phrase_listedUpTo([...new Set(holds.map((hold) => escape_text(holds_heldName(hold, key), 200)))], 5);
+}
+function story(edit, key) {
+    return edit.kind === 'add' ? hold_section_holdTable([edit.hold], key, true) : hold_section_holdTable(edit.holds, key, false);
+}
+/** Holds, each with until when (where they go on), by whom and why. */
+function hold_section_holdTable(holds, key, goesOn) {
+    const rows = holds
+        .slice(0, hold_section_MOST)
+        .map(({ until, by, reason, ...held }) => [
+        escape_text(holds_heldName(held, key), 200),
+        ...(goesOn ? [until === undefined ? 'somebody lifts it' : moment_moment(until)] : []),
+        value_person(by),
+        phrase_sentence(escape_text(reason, 300)),
+    ]);
+    const rest = holds.length - hold_section_MOST;
+    return phrase_paragraphs([
+        phrase_table(['held', ...(goesOn ? ['until'] : []), 'by', 'why'], rows),
+        rest > 0 ? `And ${phrase_count(rest, 'more hold')}.` : undefined,
+    ]);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/advice.js
+
+/** What `GITHUB_TOKEN` can't do for a pull request that it opens; undefined: an App's token has no such limits. */
+function advice_tokenAdvice(token, gated) {
+    if (token === 'app')
+        return undefined;
+    return box('NOTE', [
+        'Opened with `GITHUB_TOKEN`: checks wait until somebody chooses **Approve workflows to run**.',
+        gated
+            ? 'The gate is advisory: anybody who can write here can write its status and the records it stands on.'
+            : 'The proof stands on records that anybody who can write here could have written; those of a GitHub App are its own.',
+    ]);
+}
+/** What a person should see before anything else; undefined: nothing. */
+function advice_notesBox(notes) {
+    return notes.length === 0 ? undefined : phrase_box('IMPORTANT', notes);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/step-word.js
+/** What became of a plan's step, as a table tells it; what was not carried out is told as it would be. */
+function stepWord(operation, step) {
+    switch (operation) {
+        case 'created':
+            return '**opened**';
+        case 'updated':
+            return step === 'move' ? '**moved**' : '**mended**';
+        case 'committed':
+            return '**committed**';
+        case 'merged':
+            return '**merged**';
+        case 'closed':
+            return '**closed**';
+        case 'started':
+            return '**tests started**';
+        case 'deferred':
+            return 'waits';
+        case 'refused':
+            return '**refused**';
+        case 'none':
+            return plannedWord(step);
+    }
+}
+function plannedWord(step) {
+    switch (step) {
+        case 'none':
+            return '–';
+        case 'keep':
+            return 'stands';
+        case 'open':
+            return 'would open';
+        case 'move':
+            return 'would move';
+        case 'touch':
+            return 'would mend';
+        case 'close':
+            return 'would close';
+        case 'defer':
+            return 'waits';
+        case 'refuse':
+            return 'refused';
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/edge-table.js
+
+
+
+
+
+
+
+/** The edges of one service, or of several those with something to say: what was refused and done first. */
+function rowsOf(services, several) {
+    const rows = services.flatMap(({ key, edges, deferred }) => [
+        ...edges.filter((edge) => !several || !isQuiet(edge)).map((edge) => ({ key, edge })),
+        ...(deferred ? [{ key, edge: undefined }] : []),
+    ]);
+    return several ? rows.toSorted((a, b) => edge_table_rank(a) - edge_table_rank(b)) : rows;
+}
+/** The environments that a release could move to, what runs there, and what was done; at most `most` rows. */
+function edgeTable(rows, site, several, most) {
+    if (rows.length === 0)
+        return undefined;
+    const header = ['environment', 'now', 'candidate', 'step', 'why'];
+    const rest = rows.length - most;
+    const lines = rows.slice(0, most).map((row) => {
+        const cells = row.edge === undefined ? edge_table_overtaken() : edgeCells(row.edge, site);
+        return several ? [escape_text(row.key, 120), ...cells] : cells;
+    });
+    return phrase_paragraphs([
+        phrase_table(several ? ['service', ...header] : header, lines),
+        rest > 0 ? `And ${phrase_count(rest, 'more row')}, left out to stay below GitHub's limit.` : undefined,
+    ]);
+}
+/** The lines that would mend what was refused, a block for each. */
+function mendings(rows, most) {
+    const refused = rows.flatMap(({ key, edge }) => edge?.suggestion === undefined ? [] : [{ key, edge, suggestion: edge.suggestion }]);
+    const rest = refused.length - most;
+    const blocks = refused
+        .slice(0, most)
+        .flatMap(({ key, edge, suggestion }) => [
+        `This would mend ${escape_text(key, 120)} in ${escape_text(edge.plan.environment, 80)}:`,
+        block_block(suggestion, 'yaml', 4_000),
+    ]);
+    return phrase_paragraphs([
+        ...blocks,
+        rest > 0 ? `And ${phrase_count(rest, 'more mending')} like these.` : undefined,
+    ]);
+}
+/**
+ * Releases that were looked at and why each is not proposed, folded in: at most `most` of an edge, 0: their number alone; and
+ * at most `lines` of all.
+ */
+function consideredTable(rows, several, most, lines, site) {
+    const all = rows.reduce((sum, { edge }) => sum + (edge?.plan.considered.length ?? 0), 0);
+    if (all === 0)
+        return undefined;
+    const looked = rows
+        .flatMap(({ key, edge }) => (edge?.plan.considered ?? [])
+        .slice(0, most)
+        .map((one) => ({ key, environment: edge?.plan.environment ?? '', ...one })))
+        .slice(0, lines);
+    if (looked.length === 0) {
+        return `${phrase_count(all, 'release')} looked at, left out to stay below GitHub's limit.`;
+    }
+    const rest = all - looked.length;
+    const header = ['to', 'release', 'judged'];
+    const cells = looked.map(({ key, environment, release, why, link: where }) => [
+        ...(several ? [escape_text(key, 120)] : []),
+        escape_text(environment, 80),
+        nameBeside(release, looked.filter((one) => one.key === key && one.environment === environment)),
+        why === undefined ? 'admissible' : link_reported(escape_text(why), where, site),
+    ]);
+    return phrase_folded(`${phrase_count(all, 'release')} looked at`, phrase_paragraphs([
+        phrase_table(several ? ['service', ...header] : header, cells),
+        rest > 0 ? `And ${rest} more.` : undefined,
+    ]));
+}
+/** A release by its version; beside another of the same version, also by the pin that tells them apart. */
+function nameBeside(release, others) {
+    const alike = others.find((other) => other.release.id !== release.id && value_versionOf(other.release) === value_versionOf(release));
+    return alike === undefined
+        ? value_value(value_versionOf(release))
+        : escape_text(pins_versionBeside(release.pins, alike.release.pins), 200);
+}
+/** What a person should see, each with its service and environment. */
+function edgeNotes(rows, most) {
+    const all = rows.flatMap(({ key, edge }) => (edge?.plan.notes ?? []).map((note) => ({
+        note,
+        key,
+        environment: edge?.plan.environment ?? '',
+    })));
+    const shown = all
+        .slice(0, most)
+        .map(({ key, environment, note }) => `${escape_text(key, 120)} in ${escape_text(environment, 80)}: ${phrase_sentence(escape_text(note))}`);
+    const rest = all.length - shown.length;
+    return rest > 0 ? [...shown, `${phrase_count(rest, 'more note')} left out.`] : shown;
+}
+/** Whether an edge has nothing to tell: nothing was done, proposed, looked at in vain or missing. */
+function isQuiet({ plan, operation }) {
+    return (plan.step.kind === 'none' &&
+        operation === 'none' &&
+        plan.candidate === undefined &&
+        plan.considered.length === 0 &&
+        plan.notes.length === 0 &&
+        plan.unproven.length === 0);
+}
+function edge_table_overtaken() {
+    return ['', '', '', 'waits', 'overtaken by other runs; the next sweep goes on'];
+}
+function edgeCells(edge, site) {
+    const { plan, current, pullRequest, operation, reason } = edge;
+    const candidate = plan.candidate === undefined ? '–' : value_value(value_versionOf(plan.candidate.release));
+    const linked = pullRequest === undefined ? '' : ` ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`;
+    return [
+        escape_text(plan.environment, 80),
+        current === undefined ? '–' : value_value(current),
+        candidate,
+        `${stepWord(operation, plan.step.kind)}${linked}`,
+        escape_text(reason),
+    ];
+}
+const RANKS = [
+    'refused',
+    'created',
+    'updated',
+    'committed',
+    'closed',
+    'started',
+    'deferred',
+    'none',
+];
+function edge_table_rank({ edge }) {
+    return RANKS.indexOf(edge?.operation ?? 'deferred');
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/event-section.js
+
+
+
+
+
+
+/** Most records whose missing annotations are shown. */
+const MOST_BLOCKS = 5;
+/** The event that started the run, in one line. */
+function eventLine(event, now) {
+    const { version, environment, cluster, sender, at } = event;
+    const parts = [
+        `${escape_code(event.reason)} of ${escape_code(event.object)}`,
+        version === undefined ? 'no version' : value_value(version),
+        environment === undefined ? 'no environment' : `in ${escape_text(environment, 80)}`,
+        ...(cluster === undefined ? [] : [`on ${escape_text(cluster, 80)}`]),
+        ...(at === undefined ? [] : [`at ${moment_moment(at, now)}`]),
+        sender.login === undefined
+            ? `from id ${sender.id}`
+            : `from ${value_person(sender.login)} (id ${sender.id})`,
+    ];
+    return `**Event:** ${parts.join(', ')}.`;
+}
+/** The facts of a run and what became of each; beyond `most`, their number alone. */
+function recordLines(records, site, most) {
+    const shown = records.slice(0, most);
+    const rest = records.length - shown.length;
+    const lines = shown.map((record) => `${subject(record)}: ${phrase_sentence(became(record, site))}`);
+    const list = records.length === 1
+        ? lines.map((line) => `**Record:** ${line}`)
+        : lines.map((line) => `- ${line}`);
+    return phrase_paragraphs([
+        list.join('\n'),
+        rest > 0 ? `And ${phrase_count(rest, 'more record')}.` : undefined,
+        ...shown.slice(0, MOST_BLOCKS).map(event_section_annotationLines),
+    ]);
+}
+function subject({ key, environment, what }) {
+    return `${escape_text(key)} in ${escape_text(environment, 80)}, ${escape_text(what)}`;
+}
+function became({ environment, outcome }, site) {
+    const numbered = (number) => link_link(`record ${number}`, link_recordsUrl(site, environment), site);
+    switch (outcome.kind) {
+        case 'written':
+            return `written as ${numbered(outcome.number)}`;
+        case 'known':
+            return outcome.number === undefined
+                ? 'already known'
+                : `already known, ${numbered(outcome.number)}`;
+        case 'unknown': {
+            const kept = became({ environment, outcome: outcome.kept }, site);
+            return `${kept}. Which release it means is **not known**, so it promotes nothing: ${escape_text(outcome.why)}`;
+        }
+        case 'refused':
+            return `refused: ${escape_text(outcome.why)}`;
+        case 'planned':
+            return 'would be written';
+    }
+}
+function event_section_annotationLines({ key, environment, outcome }) {
+    if (outcome.kind !== 'unknown' || outcome.annotations === undefined)
+        return undefined;
+    return phrase_paragraphs([
+        `With these annotations on the HelmRelease of ${escape_text(key)} in ${escape_text(environment, 80)}, its events say which release they mean:`,
+        block_block(outcome.annotations, 'yaml', 4_000),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/gate-section.js
+
+
+
+
+
+
+const gate_section_STATES = {
+    success: '**may be merged**',
+    pending: 'waits',
+    failure: '**may not be merged**',
+};
+/** What the gate says of each pull request, then each gate that was asked, in the words of the status. */
+function gateSection({ gates: reports, site, now }, most) {
+    if (reports.length === 0)
+        return undefined;
+    const rest = reports.length - most;
+    const rows = reports
+        .slice(0, most)
+        .map((report) => [gate_section_nameOf(report, site), gate_section_STATES[report.state], escape_text(report.line)]);
+    const gates = reports.flatMap((report) => gateRows(report, site, now)).slice(0, most);
+    const warnings = reports.flatMap(({ number, services }) => services.flatMap(({ warning }) => warning === undefined ? [] : [`${escape_text(`#${number}`)}: ${phrase_sentence(escape_text(warning))}`]));
+    return phrase_paragraphs([
+        phrase_table(['pull request', 'gate', 'why'], rows),
+        mergeLines(reports.slice(0, most), site),
+        rest > 0 ? `And ${phrase_count(rest, 'more pull request')}.` : undefined,
+        gates.length === 0
+            ? undefined
+            : phrase_table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
+        ...reports.slice(0, 1).map(wayPast),
+        advice_notesBox(warnings.slice(0, most)),
+    ]);
+}
+/** How somebody who may has one in before its time: with the commit that was judged, so that nothing gets in that came since. */
+function wayPast({ number, state, head, services }) {
+    const shut = services.flatMap(({ gates }) => gates.filter(gate_isShut).map(({ rule }) => rule));
+    const skip = skippable_SKIPPABLE.filter((gate) => shut.includes(gate));
+    if (head === undefined || state !== 'pending' || skip.length === 0)
+        return undefined;
+    const inputs = [`pull-request: ${number}`, `head: ${head}`, `skip: ${skip.join(', ')}`];
+    const given = ['act: override', ...inputs].map((input) => escape_code(input, 200));
+    return `Who is named under \`people.override\` can let it in before: start the promote workflow by hand with ${given.join(', ')}, and why.`;
+}
+/** What became of each merge, a line each. */
+function mergeLines(reports, site) {
+    const told = reports.flatMap((report) => report.merge === undefined
+        ? []
+        : [`${gate_section_nameOf(report, site)} ${phrase_sentence(escape_text(report.merge.words, 500))}`]);
+    return told.length < 2 ? told[0] : told.map((line) => `- ${line}`).join('\n');
+}
+function gate_section_nameOf({ number, url, group }, site) {
+    return link_link(group ? `#${number} in the queue` : `#${number}`, url, site);
+}
+function gateRows(report, site, now) {
+    return report.services.flatMap(({ key, environment, gates }) => gates.map(({ name, state, link: where }) => [
+        gate_section_nameOf(report, site),
+        escape_text(key, 120),
+        escape_text(environment, 80),
+        link_reported(escape_text(name, 120), where, site),
+        escape_text(gate_words_gateWords(state, now), 200),
+    ]));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/headline.js
+
+const DONE = [
+    ['created', 'opened'],
+    ['updated', 'updated'],
+    ['closed', 'closed'],
+];
+/** What a run did, as a heading of a few words. */
+function headline(summary) {
+    if (summary.problems.length > 0)
+        return "## The policy can't be read";
+    const words = summary.dryRun === undefined ? done(summary) : `Dry run: ${planned(summary)}`;
+    return `## ${words}`;
+}
+function done(summary) {
+    const edges = summary.services.flatMap((service) => service.edges);
+    const pullRequests = [...edges, ...summary.sets, ...summary.reverts];
+    const parts = DONE.map(([operation, verb]) => ({
+        number: pullRequests.filter((edge) => edge.operation === operation).length,
+        verb,
+    })).filter(({ number }) => number > 0);
+    const [first, ...others] = parts;
+    if (first === undefined)
+        return withoutPullRequests(summary);
+    const noun = first.number === 1 ? 'pull request' : 'pull requests';
+    const rest = others.map(({ number, verb }) => `, ${number} ${verb}`).join('');
+    const alone = first.number === 1 && rest === '';
+    return alone ? `Pull request ${first.verb}` : `${first.number} ${noun} ${first.verb}${rest}`;
+}
+const GATES = {
+    success: 'is open',
+    pending: 'waits',
+    failure: 'is closed',
+};
+function isDone(operation) {
+    return operation === 'none' || operation === 'updated';
+}
+/** What the gate of the one pull request says that a run was about; of a sweep, the gates that say something new. */
+function gatesTold({ operation, gates, services, sets, settled }) {
+    if (!isDone(operation))
+        return undefined;
+    const [gate, ...more] = gates;
+    const swept = services.length + sets.length + settled > 0;
+    if (gate !== undefined && more.length === 0 && !swept)
+        return `The gate ${GATES[gate.state]}`;
+    const [first, ...others] = gates.filter(({ isTold }) => isTold);
+    if (first === undefined)
+        return undefined;
+    return others.length === 0
+        ? `The gate of #${first.number} ${GATES[first.state]}`
+        : `${others.length + 1} gates say something new`;
+}
+function withoutPullRequests(summary) {
+    const { operation, records, bump, hold, proposal } = summary;
+    const written = records.filter(({ outcome }) => outcome.kind === 'written').length;
+    const unbound = records.some(({ outcome }) => outcome.kind === 'unknown' && outcome.kept.kind === 'written');
+    if (proposal !== undefined)
+        return 'No policy yet';
+    const gates = gatesTold(summary);
+    if (gates !== undefined)
+        return gates;
+    switch (operation) {
+        case 'none':
+            if (unbound)
+                return 'Recorded, but which release it means is not known';
+            return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do';
+        case 'created':
+            return bump === undefined && hold === undefined && summary.setBack === undefined
+                ? `${phrase_count(written, 'fact')} recorded`
+                : 'Pull request opened';
+        case 'updated':
+            return 'Pull request updated';
+        case 'committed':
+            return 'Committed';
+        case 'merged':
+            return 'Pull request merged';
+        case 'closed':
+            return 'Pull request closed';
+        case 'started':
+            return summary.services.length > 0 ? 'Promotion tests started' : 'Started';
+        case 'deferred':
+            return 'Deferred';
+        case 'refused':
+            return 'Refused';
+    }
+}
+function planned(summary) {
+    const { services, sets, reverts, bump, hold, records, gates, operation } = summary;
+    const edges = services.flatMap((service) => service.edges);
+    const kinds = [
+        ...[...edges, ...sets].map(({ plan }) => plan.step.kind),
+        ...reverts.map(({ step }) => step),
+    ];
+    const writes = kinds.filter(isWrite).length;
+    if (writes > 0)
+        return `${phrase_count(writes, 'pull request')} would change`;
+    const merges = gates.filter(({ merge }) => merge?.planned === true).length;
+    if (merges > 0)
+        return `${phrase_count(merges, 'pull request')} would be merged`;
+    if (operation === 'refused')
+        return 'refused';
+    const starts = edges.some(({ plan }) => plan.tests?.some(({ kind }) => kind === 'start') === true);
+    if (operation === 'started' || starts)
+        return 'a workflow would be started';
+    const pins = (bump?.changes ?? summary.setBack?.plan.back.flatMap(({ changes }) => changes) ?? [])
+        .length;
+    if (pins > 0)
+        return `${phrase_count(pins, 'pin')} would change`;
+    if (hold !== undefined)
+        return 'the hold file would change';
+    const facts = records.filter(({ outcome }) => keptOf(outcome).kind === 'planned').length;
+    return facts > 0 ? `${phrase_count(facts, 'fact')} would be recorded` : 'nothing would change';
+}
+function keptOf(outcome) {
+    return outcome.kind === 'unknown' ? outcome.kept : outcome;
+}
+function isWrite(kind) {
+    switch (kind) {
+        case 'commit':
+        case 'open':
+        case 'move':
+        case 'touch':
+        case 'close':
+            return true;
+        case 'none':
+        case 'keep':
+        case 'defer':
+        case 'refuse':
+            return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/policy-section.js
+
+
+
+
+
+/** What is wrong in a file that a user wrote, each with its place; undefined: nothing. */
+function policy_section_problemList(problems, site, commit, most) {
+    if (problems.length === 0)
+        return undefined;
+    const lines = problems.slice(0, most).map((problem) => {
+        const { file, line, col, message } = problem;
+        const place = problem_describeProblem({ ...problem, message: '' }).trimEnd();
+        const url = commit === undefined ? undefined : link_fileUrl(site, commit, file, line);
+        return line < 1 || col < 1
+            ? `- ${escape_code(file, 300)} ${escape_text(message)}`
+            : `- ${link_link(escape_code(place, 300), url, site)} ${escape_text(message)}`;
+    });
+    const rest = problems.length - most;
+    return phrase_paragraphs([
+        '### What is wrong',
+        lines.join('\n'),
+        rest > 0 ? `And ${phrase_count(rest, 'more problem')}.` : undefined,
+    ]);
+}
+/**
+ * Text for a person to add to a file; `lead` says what it is for. At most `max` characters of it, and `most` notes.
+ */
+function suggested(lead, { file, text: lines, notes }, max, most) {
+    return phrase_paragraphs([
+        file === undefined || file === '' ? 'This would mend it:' : `${lead} ${escape_code(file, 300)}:`,
+        block_block(lines, 'yaml', max),
+        notes
+            .slice(0, most)
+            .map((note) => `- ${escape_text(note)}`)
+            .join('\n'),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/revert-section.js
+
+
+
+
+
+/** Releases that failed where the policy takes such ones back, each with what became of it; at most `most` rows. */
+function revertSection({ reverts, site }, most) {
+    if (reverts.length === 0)
+        return undefined;
+    const rows = reverts.slice(0, most).map((one) => {
+        const { key, environment, release, failures, pullRequest, reason } = one;
+        const linked = pullRequest === undefined ? '' : ` ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`;
+        const clusters = failures.map(({ cluster }) => taken_words_clusterName(cluster));
+        return [
+            escape_text(key, 120),
+            escape_text(environment, 80),
+            value_value(value_versionOf(release)),
+            phrase_listedUpTo(clusters, 5),
+            `${word(one)}${linked}`,
+            escape_text(reason, 500),
+        ];
+    });
+    const rest = reverts.length - rows.length;
+    return phrase_paragraphs([
+        'Failed, where the policy takes back what fails:',
+        phrase_table(['service', 'environment', 'failed', 'on', 'rollback', 'why'], rows),
+        rest > 0 ? `And ${phrase_count(rest, 'more service')}.` : undefined,
+    ]);
+}
+function word({ operation, step }) {
+    switch (operation) {
+        case 'created':
+            return '**opened**';
+        case 'updated':
+            return '**updated**';
+        case 'closed':
+            return '**closed**';
+        case 'committed':
+            return '**committed**';
+        case 'merged':
+            return '**merged**';
+        case 'refused':
+            return '**refused**';
+        case 'deferred':
+            return 'waits';
+        case 'started':
+        case 'none':
+            return PLANNED[step];
+    }
+}
+/** In a dry run, or where nothing is to be done. */
+const PLANNED = {
+    none: '–',
+    keep: 'stands',
+    commit: 'would commit',
+    open: 'would open',
+    move: 'would move',
+    touch: 'would mend',
+    close: 'would close',
+    defer: 'waits',
+    refuse: 'refused',
+};
+
+;// CONCATENATED MODULE: ./packages/report/lib/set-back.js
+
+
+
+
+
+
+
+
+const set_back_FULL = { rows: 2_000, left: 500, notes: 20 };
+const SHORT = { rows: 500, left: 50, notes: 5 };
+const set_back_LEAST = { rows: 100, left: 10, notes: 0 };
+/** The body of a pull request that takes a release set back: one row a service, who stays as it is, and what is held. */
+function set_back_setRollbackBody(input) {
+    return firstThatFits(BODY_LIMIT, [set_back_FULL, SHORT, set_back_LEAST], (detail) => set_back_render(input, detail));
+}
+function set_back_render({ site, plan, by, token }, detail) {
+    const { environment, name, back } = plan;
+    const run = site.runUrl === undefined ? '' : ` (${link('run', site.runUrl, site)})`;
+    const asked = `Asked for by ${person(by)}${run}.`;
+    const notes = back.flatMap(({ key, notes }) => notes.map((note) => `${key}: ${note}`));
+    return `${paragraphs([
+        `Takes release set ${code(name)} back in ${text(environment, 80)}: ${count(back.length, 'service')} to what the overlays pinned before it was merged. ${asked}`,
+        backTable(back, detail.rows),
+        leftTable(plan.left, detail.left),
+        holdsLine(plan),
+        ...notes.slice(0, detail.notes).map((note) => sentence(text(note, 300))),
+        tokenAdvice(token, false),
+        instructions(plan),
+        `Fluxgate-Set: ${text(name, 200)}`,
+    ])}\n`;
+}
+/** What a rollback of a set does, for the summary. */
+function backPart({ plan, pullRequest, commit }, site, most) {
+    const { back, left, name, environment } = plan;
+    const where = pullRequest !== undefined
+        ? ` by ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`
+        : commit !== undefined
+            ? ` by ${link_link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site)}`
+            : '';
+    return phrase_paragraphs([
+        `**Release set ${escape_text(name, 200)}** in ${escape_text(environment, 80)}${where}:`,
+        back.length === 0 ? undefined : backTable(back, most),
+        leftTable(left, most),
+    ]);
+}
+function backTable(back, most) {
+    const rows = back
+        .slice(0, most)
+        .map(({ key, from, to }) => [
+        escape_text(key, 120),
+        value_value(value_versionOf(from), 60),
+        `**${value_value(value_versionOf(to.release), 60)}**`,
+        moment_moment(to.until),
+    ]);
+    const rest = back.length - rows.length;
+    return phrase_paragraphs([
+        phrase_table(['service', 'now', 'goes back to', 'pinned until'], rows),
+        rest > 0 ? `And ${phrase_count(rest, 'more service')}; the changed files show them all.` : undefined,
+    ]);
+}
+function leftTable(left, most) {
+    if (left.length === 0)
+        return undefined;
+    const rows = left
+        .slice(0, most)
+        .map(({ key, version, why }) => [
+        escape_text(key, 120),
+        version === '' ? '–' : value_value(version, 60),
+        escape_text(why, 300),
+    ]);
+    const rest = left.length - rows.length;
+    return phrase_folded(`Stay as they are: ${phrase_count(left.length, 'service')}`, phrase_paragraphs([
+        phrase_table(['service', 'runs', 'why'], rows),
+        rest > 0 ? `And ${rest} more.` : undefined,
+    ]));
+}
+function holdsLine({ back, environment }) {
+    const [first] = back.flatMap(({ key, hold }) => (hold === undefined ? [] : [{ key, hold }]));
+    if (first === undefined)
+        return 'What is taken back is held already, so it does not come again.';
+    const { until, reason, by } = first.hold;
+    const end = until === undefined ? 'until somebody lifts it' : `until ${moment(until)}`;
+    const such = text(heldName(first.hold, first.key), 200);
+    return `With the pins comes a hold for each service in ${code(`.fluxgate/holds/${environment}/`)}, such as ${such}, ${end}, by ${person(by)}: ${sentence(text(reason, 300))}`;
+}
+function instructions({ environment, back }) {
+    const where = text(environment, 80);
+    const service = back[0]?.key ?? '';
+    const inputs = ['`act: lift`', code(`environment: ${environment}`), code(`service: ${service}`)];
+    return folded('What comes after it', paragraphs([
+        `Neither a bump nor a promotion of ours, alone or in a set, brings these releases into ${where} while the holds last; higher ones are free. What ${where} promotes onward is judged anew: pull requests for what is taken back are closed.`,
+        `**To let one in again:** start the promote workflow by hand with ${inputs.join(', ')}.`,
+    ]));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/set-section.js
+
+
+
+
+
+
+
+const set_section_MOST_NOTES = 20;
+/** The release sets that a run planned, and what became of each; undefined: none. */
+function setSection(sets, site, most) {
+    if (sets.length === 0)
+        return undefined;
+    const rows = sets.map((line) => {
+        const { plan, operation, pullRequest, reason } = line;
+        const linked = pullRequest === undefined ? '' : ` ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`;
+        return [
+            escape_text(plan.environment, 80),
+            escape_text(plan.id, 80),
+            plan.set === undefined ? '–' : escape_text(plan.set.name, 80),
+            plan.set === undefined ? '–' : String(plan.set.members.length),
+            `${stepWord(operation, plan.step.kind)}${linked}`,
+            escape_text(reason),
+        ];
+    });
+    return phrase_paragraphs([
+        phrase_table(['environment', 'set', 'release set', 'services', 'step', 'why'], rows),
+        ...sets.flatMap((line) => [
+            set_section_members(line, most),
+            left(line, 'stay where they are', line.plan.leftOut, most),
+            left(line, 'are waited for', line.plan.waiting, most),
+        ]),
+        advice_notesBox(sets
+            .flatMap(({ plan }) => plan.notes)
+            .slice(0, set_section_MOST_NOTES)
+            .map((note) => phrase_sentence(escape_text(note)))),
+    ]);
+}
+function set_section_members({ plan }, most) {
+    const all = plan.set?.members ?? [];
+    if (all.length === 0)
+        return undefined;
+    const rows = all
+        .slice(0, most)
+        .map((member) => [
+        escape_text(member.key, 120),
+        value_value(member.current.chart ?? '–', 60),
+        escape_text(stand_memberVersion(member), 120),
+    ]);
+    const rest = all.length - rows.length;
+    return phrase_folded(`${escape_text(plan.environment, 80)}: ${phrase_count(all.length, 'service')} of release set ${escape_text(plan.set?.name ?? '', 80)}`, phrase_paragraphs([
+        phrase_table(['service', 'now', 'proposed'], rows),
+        rest > 0 ? `And ${rest} more.` : undefined,
+    ]));
+}
+function left({ plan }, what, all, most) {
+    if (all.length === 0)
+        return undefined;
+    const rows = all
+        .slice(0, most)
+        .map(({ key, version, why }) => [
+        escape_text(key, 120),
+        version === '' ? '–' : value_value(version, 60),
+        escape_text(why),
+    ]);
+    const rest = all.length - rows.length;
+    return phrase_folded(`${escape_text(plan.environment, 80)}: ${phrase_count(all.length, 'service')} that ${what}`, phrase_paragraphs([
+        phrase_table(['service', 'release', 'why'], rows),
+        rest > 0 ? `And ${rest} more.` : undefined,
+    ]));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/unproven-section.js
+
+
+
+
+
+
+/** Releases that nobody reported on, and how a person can attest them; undefined: none. */
+function unprovenSection(rows, summary, most) {
+    const missing = missingOf(rows);
+    if (missing.length === 0)
+        return undefined;
+    const lines = missing
+        .slice(0, most)
+        .map(({ key, environment, release, since, missing: what }) => `- **${escape_text(key, 120)}** ${value_value(value_versionOf(release))} in ${escape_text(environment, 80)}: ${escape_text(what)} since ${moment_moment(since, summary.now)}`);
+    const rest = missing.length - most;
+    return phrase_paragraphs([
+        '### Unproven',
+        lines.join('\n'),
+        rest > 0 ? `And ${phrase_count(rest, 'more release')} without a report.` : undefined,
+        summary.attest === undefined
+            ? undefined
+            : howToAttest(missing, summary.attest, summary.site, most),
+    ]);
+}
+/** Several edges out of one environment miss the same report: told once. */
+function missingOf(rows) {
+    const found = new Map();
+    for (const { key, edge } of rows) {
+        for (const one of edge?.plan.unproven ?? []) {
+            const name = [key, one.environment, one.release.id, one.missing].join('\n');
+            found.set(name, { ...one, key });
+        }
+    }
+    return [...found.values()];
+}
+function howToAttest(missing, { workflow, inputs }, site, most) {
+    const environments = [...new Set(missing.map(({ environment }) => environment))];
+    const lines = environments.slice(0, most).map((environment) => {
+        const keys = missing.filter((one) => one.environment === environment).map(({ key }) => key);
+        const pairs = [
+            ...inputs.map(({ name, value: given }) => `${name}: ${given}`),
+            `environment: ${environment}`,
+            `service: ${[...new Set(keys)].slice(0, most).join(', ')}`,
+            'reason: how you know',
+        ];
+        return block_block(pairs.join('\n'), 'yaml', 4_000);
+    });
+    const page = link_link(escape_text(workflow), workflowUrl(site, workflow), site);
+    return phrase_paragraphs([
+        `If you know that it works, say so: start ${page} by hand with these inputs. Your name goes on the record.`,
+        ...lines,
+    ]);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/job-summary.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const job_summary_FULL = { rows: 2_000, considered: 10, plan: true, list: 500, block: 200_000 };
+const FEW_LOOKED = { ...job_summary_FULL, considered: 2 };
+const NONE_LOOKED = { ...job_summary_FULL, considered: 0 };
+const NO_PLAN = { ...NONE_LOOKED, plan: false };
+const SHORT_LISTS = { ...NO_PLAN, list: 50, block: 50_000 };
+const FEW_ROWS = { ...SHORT_LISTS, rows: 100 };
+const job_summary_LEAST = { ...FEW_ROWS, rows: 20, list: 10, block: 10_000 };
+/** The job summary of a run: what was done and why, edge by edge, what is missing, and how a person can help. */
+function jobSummary(summary) {
+    const details = [job_summary_FULL, FEW_LOOKED, NONE_LOOKED, NO_PLAN, SHORT_LISTS, FEW_ROWS, job_summary_LEAST];
+    const json = summary.dryRun && JSON.stringify(summary.dryRun.plan, null, 2);
+    return fit_firstThatFits(fit_SUMMARY_LIMIT, details, (detail) => job_summary_render(summary, detail, json));
+}
+function job_summary_render(summary, detail, json) {
+    const { site, services, records, event, bump, suggestion, proposal } = summary;
+    const several = services.length + summary.settled > 1;
+    const rows = rowsOf(services, several);
+    return `${phrase_paragraphs([
+        headline(summary),
+        dryRunNote(summary),
+        `**Why:** ${phrase_sentence(escape_text(summary.reason, 1_000))}`,
+        event === undefined ? undefined : eventLine(event, summary.now),
+        records.length === 0 ? undefined : recordLines(records, site, detail.list),
+        bump === undefined ? undefined : bumpPart(bump, site),
+        summary.hold === undefined ? undefined : holdPart(summary.hold, site),
+        summary.setBack === undefined ? undefined : backPart(summary.setBack, site, detail.rows),
+        revertSection(summary, detail.rows),
+        edgeTable(rows, site, several, detail.rows),
+        several ? restLine(services, summary.settled) : undefined,
+        setSection(summary.sets, site, detail.rows),
+        gateSection(summary, detail.rows),
+        advice_notesBox([
+            ...summary.notes.slice(0, 10).map((note) => phrase_sentence(escape_text(note))),
+            ...edgeNotes(rows, detail.list),
+        ]),
+        mendings(rows, Math.min(detail.list, 10)),
+        policy_section_problemList(summary.problems, site, summary.commit, detail.list),
+        suggestion === undefined
+            ? undefined
+            : suggested('This would make it count, in', suggestion, detail.block, detail.list),
+        proposal === undefined
+            ? undefined
+            : suggested('A policy to begin with; read it, then commit it as', proposal, detail.block, detail.list),
+        unprovenSection(rows, summary, detail.list),
+        consideredTable(rows, several, detail.considered, detail.rows, summary.site),
+        tokenNote(summary),
+        json === undefined ? undefined : plan(json, detail.plan),
+    ])}\n`;
+}
+function bumpPart({ key, environment, changes, pullRequest, commit }, site) {
+    const where = pullRequest !== undefined
+        ? ` by ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`
+        : commit !== undefined
+            ? ` by ${link_link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site)}`
+            : '';
+    const subject = `**${escape_text(key)}** in ${escape_text(environment, 80)}${where}`;
+    if (changes.length === 0)
+        return where === '' ? undefined : `${subject}.`;
+    const landed = commit !== undefined && pullRequest === undefined;
+    return phrase_paragraphs([
+        `${subject}:`,
+        pin_table_pinTable({ environment, changes, landed, rows: 40, length: 120 }),
+    ]);
+}
+function restLine(services, settled) {
+    const quiet = services.filter(({ edges, deferred }) => !deferred && edges.every(isQuiet)).length;
+    const rest = quiet + settled;
+    if (rest === 0)
+        return undefined;
+    const nouns = services.length === quiet ? 'service' : 'other service';
+    return `${phrase_count(rest, nouns)} ${rest === 1 ? 'has' : 'have'} nothing to do.`;
+}
+function dryRunNote({ dryRun }) {
+    if (dryRun === undefined)
+        return undefined;
+    return phrase_box('NOTE', ['This is a dry run: nothing was written, on GitHub or in Git.']);
+}
+function tokenNote({ token }) {
+    if (token === 'app')
+        return undefined;
+    return phrase_box('NOTE', [
+        'This run used `GITHUB_TOKEN`. Checks of pull requests that it opens wait until somebody chooses **Approve workflows to run**.',
+        'Whoever can write to this repository can write as the same identity, so records and gates are advisory. A GitHub App has neither limit.',
+    ]);
+}
+function plan(json, shown) {
+    if (!shown || json.length > fit_SUMMARY_LIMIT.units) {
+        return `The plan (${json.length} characters) is left out to stay below GitHub's limit; ask for fewer services to see it.`;
+    }
+    return phrase_folded('The plan', block_block(json, 'json', fit_SUMMARY_LIMIT.units));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/drift-section.js
+
+
+/** Up to here the table stands open. */
+const OPEN_ROWS = 5;
+/** Values that the upstream and the target set differently; at most `rows` of them, 0: their number alone. */
+function drift_section_driftSection(drift, environment, rows) {
+    if (drift === undefined || drift.rows.length === 0)
+        return undefined;
+    const [upstream, target] = [text(drift.upstream, 80), text(environment, 80)];
+    const one = drift.rows.length === 1;
+    const differ = `${count(drift.rows.length, 'value')} ${one ? 'differs' : 'differ'} between ${upstream} and ${target}`;
+    const stay = `${differ} and ${one ? 'stays' : 'stay'} as ${one ? 'it is' : 'they are'}`;
+    if (rows === 0)
+        return `${stay}; the list is left out, GitHub takes 65,536 characters.`;
+    const rest = drift.rows.length - rows;
+    const body = paragraphs([
+        table(['value', upstream, target], drift.rows.slice(0, rows).map(cells)),
+        rest > 0 ? `And ${rest} more.` : undefined,
+    ]);
+    return drift.rows.length > OPEN_ROWS ? folded(stay, body) : paragraphs([`${stay}:`, body]);
+}
+function cells({ path, upstream, target }) {
+    return [code(path), setting(upstream), setting(target)];
+}
+function setting(raw) {
+    return raw === undefined ? 'not set' : code(raw, 80);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/ledger-line.js
+
+
+
+
+/** What the same pull request proposed before, newest first; undefined: nothing. */
+function ledger_line_ledgerLine(line) {
+    if (line.ledger === undefined)
+        return undefined;
+    const { openedAt, formerTitles } = line.ledger;
+    const replaced = formerTitles
+        .map(({ title }, index) => ({
+        version: versionIn(title, line),
+        title,
+        since: formerTitles[index - 1]?.until ?? openedAt,
+    }))
+        .filter(({ version }) => version !== line.version)
+        .reverse();
+    if (replaced.length === 0)
+        return undefined;
+    if (line.most === 0)
+        return 'What this replaces is left out, GitHub takes 65,536 characters.';
+    const named = replaced.map(({ version, title, since }) => {
+        const what = version === undefined ? `“${text(title, 120)}”` : value(version);
+        return replaced.length === 1
+            ? `${what}, proposed on ${describeDay(since)}`
+            : `${what} (proposed on ${describeDay(since)})`;
+    });
+    return `Replaces ${listedUpTo(named, line.most)}.`;
+}
+/** Whose approval was of what the pull request proposed before; undefined: nobody's. */
+function ledger_line_approvedBeforeLine(ledger) {
+    const logins = [...new Set(ledger?.approvedBefore)].toSorted();
+    if (logins.length === 0)
+        return undefined;
+    const who = listedUpTo(logins.map((login) => text(login, 60)), MOST_LOGINS);
+    return logins.length === 1
+        ? `The approval by ${who} was of what this proposed before, and does not count any more.`
+        : `The approvals by ${who} were of what this proposed before, and do not count any more.`;
+}
+const MOST_LOGINS = 5;
+/** The version in a title of ours; undefined: the title is somebody else's. */
+function versionIn(title, { key, environment }) {
+    const [start, end] = [`Promote ${key} `, ` to ${environment}`];
+    if (!title.startsWith(start) || !title.endsWith(end))
+        return undefined;
+    const version = title.slice(start.length, -end.length);
+    return /^\S{1,120}$/.test(version) ? version : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/proof-line.js
+
+
+
+
+
+const MOST_PROOFS = 8;
+/** Why now: where the release was proven, since when and by what, a paragraph for each environment; and who chose it. */
+function proof_line_proofLines(lines) {
+    const { candidate } = lines;
+    const proofs = candidate.proofs.slice(0, MOST_PROOFS).map((proof) => proofLine(proof, lines));
+    const rest = candidate.proofs.length - MOST_PROOFS;
+    const more = rest > 0 ? [`Proven in ${count(rest, 'more environment')}.`] : [];
+    const missing = candidate.missing === undefined
+        ? []
+        : [`**Not proven**: ${sentence(text(candidate.missing, 300))}`];
+    return [
+        ...proofs,
+        ...more,
+        ...missing,
+        ...chosenLine(candidate),
+        ...skippedLines(candidate),
+    ].join('\n\n');
+}
+function proofLine(proof, { site, evidence, clusters }) {
+    const proven = `**Proven in ${text(proof.environment, 80)}** since ${moment(proof.since)}`;
+    if (clusters === 0) {
+        return `${proven}, ${count(proof.clusters.length, 'report')}; each one is left out, GitHub takes 65,536 characters.`;
+    }
+    const found = new Map(evidence.map((one) => [one.record, one]));
+    const said = (how) => proof.clusters.filter((cluster) => cluster.how === how);
+    const rolled = (how, verb) => {
+        const places = said(how).map(({ cluster, record }) => {
+            const mark = trace(record, found.get(record), proof.environment, site);
+            return cluster === undefined ? mark : `${text(cluster, 80)} ${mark}`;
+        });
+        const on = said(how).some(({ cluster }) => cluster !== undefined) ? ' on' : '';
+        return places.length === 0 ? [] : [`${verb}${on} ${listedUpTo(places, clusters)}`];
+    };
+    const attested = said('attestation').map((report) => {
+        const { reason } = found.get(report.record) ?? {};
+        const place = report.cluster === undefined ? '' : ` for ${text(report.cluster, 80)}`;
+        const why = reason === undefined ? '' : `: “${text(reason, 300)}”`;
+        const mark = trace(report.record, found.get(report.record), proof.environment, site);
+        return `attested by ${report.by === undefined ? 'somebody' : person(report.by)}${place} ${mark}${why}`;
+    });
+    const parts = [
+        ...rolled('upgrade', 'upgraded'),
+        ...rolled('test', 'upgraded and tested'),
+        ...attested.slice(0, clusters),
+        ...(attested.length > clusters
+            ? [`${count(attested.length - clusters, 'more attestation')}`]
+            : []),
+    ];
+    return parts.length === 0 ? `${proven}.` : `${proven}: ${parts.join('; ')}.`;
+}
+/** Where the fact can be looked up: the run that recorded it, or the record among the environment's deployments. */
+function trace(record, evidence, environment, site) {
+    const url = evidence?.url;
+    // Who can write records can write any address into one: only this server's are led to.
+    return url?.startsWith(`${site.serverUrl}/`)
+        ? `(${link('run', url, site)})`
+        : `(${link(`record ${record}`, recordsUrl(site, environment), site)})`;
+}
+/** What people let it in without, a line for each who did. */
+function skippedLines({ skipped = [] }) {
+    return skipped.slice(0, MOST_PROOFS).map(({ by, reason, gates }) => {
+        const why = reason === undefined ? '' : `: “${text(reason, 300)}”`;
+        return `**Exception**: ${person(by)} skips ${listed(gates.map((gate) => text(gate, 40)))}${why}.`;
+    });
+}
+function chosenLine({ chosenBy }) {
+    if (chosenBy === undefined)
+        return [];
+    return [`**Chosen by ${person(chosenBy)}**: soak, checks and earlier rejections do not stop it.`];
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/promotion-body.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const promotion_body_FULL = {
+    drift: 100,
+    ledger: 5,
+    notes: 50,
+    noteLength: 1_500,
+    clusters: 8,
+    gates: 20,
+    pins: 40,
+    pinLength: 120,
+};
+const promotion_body_FEW_ROWS = { ...promotion_body_FULL, drift: 20 };
+const NO_DRIFT = { ...promotion_body_FULL, drift: 0 };
+const NO_LEDGER = { ...NO_DRIFT, ledger: 0 };
+const SHORT_NOTES = { ...NO_LEDGER, notes: 3, noteLength: 200 };
+const NO_CLUSTERS = { ...SHORT_NOTES, clusters: 0 };
+const promotion_body_LEAST = { ...NO_CLUSTERS, notes: 0, gates: 5, pins: 10, pinLength: 40 };
+/**
+ * The body of a promotion pull request: what changes, why now, what holds it up, what else to know, and what to do instead of
+ * merging. Equal for equal input, and never above GitHub's limit: detail goes first, each loss said in a line.
+ */
+function promotion_body_promotionBody(input) {
+    const details = [promotion_body_FULL, promotion_body_FEW_ROWS, NO_DRIFT, NO_LEDGER, SHORT_NOTES, NO_CLUSTERS, promotion_body_LEAST];
+    return firstThatFits(BODY_LIMIT, details, (detail) => promotion_body_render(input, detail));
+}
+function promotion_body_render(input, detail) {
+    const { site, key, environment, changes, candidate, current, images, upstreams } = input;
+    const { release } = candidate;
+    const version = versionOf(release);
+    return `${paragraphs([
+        pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
+        [sourceLine(site, current.origin, release.origin), annotationLine(changes)]
+            .filter((line) => line !== undefined)
+            .join(' '),
+        proofLines({ site, candidate, evidence: input.evidence, clusters: detail.clusters }),
+        detail.pins < promotion_body_FULL.pins
+            ? undefined
+            : namesOnly({ changes, current: current.pins, images, release }),
+        gateTable(input.gates, detail.gates, input.site),
+        ledgerLine({ ledger: input.ledger, key, environment, version, most: detail.ledger }),
+        approvedBeforeLine(input.ledger),
+        driftSection(input.drift, environment, detail.drift),
+        notesBox(notes(input.notes, detail)),
+        tokenAdvice(input.token, input.gates.length > 0),
+        detail.pins < promotion_body_FULL.pins ? undefined : digestsInFull(changes, detail.pins),
+        promotionInstructions({
+            key,
+            environment,
+            upstreams,
+            base: input.base,
+            version,
+            current: current.pins.chart,
+        }),
+        trailers({ key, release, promotion: { upstreams, environment } }),
+    ])}\n`;
+}
+/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in; none for none. */
+function promotion_body_hasGateTable(body, gates, site) {
+    // Who edits a text in the browser leaves line ends of Windows.
+    const text = body.replaceAll('\r\n', '\n');
+    if (gates.length === 0)
+        return !text.includes(`\n${table(GATE_COLUMNS, [])}\n`);
+    return [promotion_body_FULL, promotion_body_LEAST].some((detail) => text.includes(gateTable(gates, detail.gates, site) ?? ''));
+}
+const GATE_COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state']));
+function gateTable(gates, most, site) {
+    if (gates.length === 0)
+        return undefined;
+    const rows = gates
+        .slice(0, most)
+        .map(({ name, state, link }) => [reported(text(name, 120), link, site), text(state, 200)]);
+    const rest = gates.length - most;
+    return paragraphs([
+        table(GATE_COLUMNS, rows),
+        rest > 0 ? `And ${count(rest, 'more gate')}.` : undefined,
+    ]);
+}
+function notes(all, detail) {
+    const shown = all.slice(0, detail.notes).map((note) => sentence(text(note, detail.noteLength)));
+    const rest = all.length - shown.length;
+    return rest === 0 ? shown : [...shown, `${count(rest, 'note')} left out, see the run's summary.`];
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/publish-summary.js
+
+
+/** The job summary of a chart that was published, or was not. */
+function publishSummary(summary) {
+    return `${paragraphs([`## ${publish_summary_heading(summary)}`, ...body(summary)])}\n`;
+}
+function publish_summary_heading({ name, version, host, result }) {
+    const what = `${text(name, 100)} ${text(version, 128)}`;
+    switch (result.kind) {
+        case 'published':
+            return `${what} is published at ${text(host, 260)}`;
+        case 'present':
+            return `${what} is at ${text(host, 260)} already`;
+        case 'refused':
+        case 'deferred':
+            return `${what} is not published`;
+    }
+}
+function body({ appVersion, written, result }) {
+    switch (result.kind) {
+        case 'published':
+        case 'present': {
+            const { digest, content, reference } = result.chart;
+            const rows = [
+                ['reference', code(reference.split('@')[0] ?? '', 500)],
+                ['digest', code(digest)],
+                ['content', code(content)],
+                ...(appVersion === undefined ? [] : [['app version', code(appVersion, 260)]]),
+                ...written.map(({ place, value }) => [text(place, 300), code(value, 200)]),
+            ];
+            const note = 'The same content was published before, so nothing was pushed: these are the same outputs.';
+            return [table(['chart', ''], rows), result.kind === 'present' ? note : undefined];
+        }
+        case 'refused':
+            return [box('IMPORTANT', [sentence(text(result.reason, 2_000))])];
+        case 'deferred':
+            return [box('NOTE', [sentence(text(result.reason, 2_000))])];
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/review-comment.js
+
+
+/** GitHub shows these words beside a review that is dismissed. */
+const review_comment_DISMISSAL = 'This approved an older commit. The pull request has moved on, so please look again.';
+/** The first line of the comment, by which it is found again; nobody sees it. */
+const review_comment_LEFT_APPROVALS_MARKER = '<!-- fluxgate: left approvals -->';
+const review_comment_MOST = 10;
+/** That approvals of older commits stand on a pull request because GitHub lets us dismiss none; equal for equal input, so that it is said once. */
+function review_comment_leftApprovalsComment({ logins, said, }) {
+    const names = [...new Set(logins)].toSorted();
+    const who = listedUpTo(names.map((login) => text(login, 60)), review_comment_MOST);
+    const of = names.length === 1 ? `The approval by ${who} was` : `The approvals by ${who} were`;
+    return `${review_comment_LEFT_APPROVALS_MARKER}\n${of} of an older commit, which no gate counts. GitHub does not let Fluxgate dismiss ${names.length === 1 ? 'it' : 'them'}: ${sentence(text(said, 200))}\n`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/rollback-body.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const rollback_body_MOST_CLUSTERS = 20;
+/** The body of a pull request that takes an environment back to what it held. */
+function rollback_body_rollbackBody(input) {
+    return firstThatFits(BODY_LIMIT, [FULL, LEAST], (detail) => rollback_body_render(input, detail));
+}
+function rollback_body_render(input, detail) {
+    const { key, environment, changes, release, current, images } = input;
+    return `${paragraphs([
+        pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
+        rollback_body_failure(input),
+        heldLine(input),
+        [takenBack(input), annotationLine(changes)].filter((line) => line !== undefined).join(' '),
+        detail === FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
+        holdLine(input),
+        someNotes(input.notes, detail),
+        tokenAdvice(input.token, false),
+        detail === FULL ? digestsInFull(changes, detail.pins) : undefined,
+        rollback_body_instructions(input),
+        trailers({ key, release, promotion: undefined }),
+    ])}\n`;
+}
+/** What is taken back at the source, where both commits are known; else where the older release comes from. */
+function takenBack({ site, release, current }) {
+    const [older, newer] = [sourceOf(release.origin), sourceOf(current.origin)];
+    if (older === undefined || newer === undefined || older.repository !== newer.repository) {
+        return sourceLine(site, NO_ORIGIN, release.origin);
+    }
+    if (older.commit === newer.commit)
+        return sourceLine(site, newer, older);
+    const range = `${text(older.repository)}, ${older.commit.slice(0, 7)} to ${newer.commit.slice(0, 7)}`;
+    const url = `${site.serverUrl}/${older.repository}/compare/${older.commit}...${newer.commit}`;
+    return `What is taken back at the source: ${link(range, url, site)}.`;
+}
+/** What failed and what Flux said of it, where nobody asked. */
+function rollback_body_failure({ cause, site, environment }) {
+    if (cause.kind === 'asked')
+        return undefined;
+    const { release, failures } = cause;
+    const rows = failures
+        .slice(0, rollback_body_MOST_CLUSTERS)
+        .map((one) => [clusterName(one.cluster), takenWord(one, { site, environment }), moment(one.at)]);
+    const rest = failures.length - rows.length;
+    return paragraphs([
+        `**${value(versionOf(release))} failed in ${text(environment, 80)}.**`,
+        table(['cluster', 'state', 'since'], rows),
+        rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
+        ...whatFluxSaid(failures),
+    ]);
+}
+function causeLine({ site, cause }) {
+    const run = site.runUrl === undefined ? '' : ` (${link('run', site.runUrl, site)})`;
+    return cause.kind === 'asked'
+        ? `Asked for by ${person(cause.by)}${run}.`
+        : `Opened${run} because the policy says ${code('onFailure: revert')}.`;
+}
+function heldLine(input) {
+    const { site, environment, release, held } = input;
+    const asked = causeLine(input);
+    if (held === undefined)
+        return asked;
+    const commit = link(held.commit.slice(0, 7), `${site.repositoryUrl}/commit/${held.commit}`, site);
+    return `**${text(environment, 80)} pinned ${value(versionOf(release))}** until ${moment(held.until)}, with these very pins (${commit}). ${asked}`;
+}
+function holdLine({ hold, key, path }) {
+    if (hold === undefined) {
+        return `What is taken back is held in ${code(path, 300)} already, so it does not come again.`;
+    }
+    return paragraphs([
+        `With the pins comes a hold in ${code(path, 300)}, so that what is taken back does not come again:`,
+        holdTable([hold], key, true),
+    ]);
+}
+function rollback_body_instructions({ key, environment, current, hold, cause }) {
+    const where = text(environment, 80);
+    const lift = [
+        '`act: lift`',
+        code(`environment: ${environment}`),
+        code(`service: ${key}`),
+        ...(hold?.version === undefined ? [] : [code(`version: ${hold.version}`)]),
+    ].join(', ');
+    const left = hold === undefined ? value(current.pins.chart ?? key) : text(heldName(hold, key), 200);
+    return folded('What comes after it', paragraphs([
+        `Neither a bump nor a promotion of ours brings ${left} into ${where} while the hold lasts; a higher release is free. What ${where} promotes onward is judged anew: a pull request for what is taken back is closed.`,
+        cause.kind === 'asked'
+            ? undefined
+            : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} pins that release.`,
+        `**To let it in again:** start the promote workflow by hand with ${lift}.`,
+    ]));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/place-link.js
+
+
+/** A place in a file of the service, linked to the commit that was tested where that is known. */
+function place_link_placeLink({ path, line }, { site, commit, folder }) {
+    const file = folder === '' ? path : `${folder}/${path}`;
+    const url = commit === undefined ? undefined : fileUrl(site, commit, file, line);
+    return link(code(`${file}:${line}`, 300), url, site);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/finding-section.js
+
+
+
+
+/** What analyses and the chart's checks found, the worst first; undefined: nothing. */
+function finding_section_findingSection(summary, detail) {
+    const parts = summary.result.steps.flatMap((step) => {
+        const { findings } = step;
+        return findings === undefined || findings.worst.length === 0
+            ? []
+            : [stepPart(step, findings, summary, detail)];
+    });
+    return parts.length === 0 ? undefined : paragraphs(['### What was found', ...parts]);
+}
+function stepPart({ name }, { counts, worst }, summary, detail) {
+    const numbers = SARIF_LEVELS.filter((level) => counts[level] > 0).map((level) => level === 'none' ? `${counts[level]} without a level` : count(counts[level], level));
+    const shown = worst.slice(0, detail.findings);
+    const rest = SARIF_LEVELS.reduce((sum, level) => sum + counts[level], 0) - shown.length;
+    const rows = shown.map(({ level, tool, rule, message, place }) => [
+        level === 'error' ? '**error**' : level,
+        text([tool, rule].filter((part) => part !== '').join(' '), 160),
+        text(message, 300),
+        place === undefined ? '' : placeLink(place, summary),
+    ]);
+    return paragraphs([
+        `**${text(name, 80)}**, ${listed(numbers)}:`,
+        table(['level', 'rule', 'what', 'where'], rows),
+        rest > 0 ? `And ${count(rest, 'more finding')}.` : undefined,
+    ]);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/scan-summary.js
+
+
+
+
+
+/** The job summary of scans: whether the delivery may go on, what was found, and what could not be looked for. */
+function scanSummary(summary) {
+    return firstThatFits(SUMMARY_LIMIT, [100, 20, 5], (rows) => scan_summary_render(summary, rows));
+}
+function scan_summary_render({ site, scans, verdict }, rows) {
+    const result = { service: '', budget: 1, spent: 0, milliseconds: 0, steps: scans.map(asStep) };
+    const detail = { failures: 0, block: 0, findings: rows, slowest: 0 };
+    const told = [...verdict.errors, ...verdict.warnings];
+    return `${paragraphs([
+        verdict.passed ? '## The scan lets it pass' : '## The scan stops the delivery',
+        told.length === 0 ? undefined : told.map((line) => `- ${sentence(text(line))}`).join('\n'),
+        scans.every(isClean) ? 'Nothing was found.' : undefined,
+        // A scanner's paths begin in the image, or in the chart: they are no links into the repository.
+        findingSection({ site, commit: undefined, folder: '', result }, detail),
+    ])}\n`;
+}
+function isClean(scan) {
+    return scan.kind === 'read' && SARIF_LEVELS.every((level) => scan.tally.counts[level] === 0);
+}
+function asStep(scan) {
+    return {
+        name: scan.name,
+        kind: 'analysis',
+        outcome: { kind: 'passed' },
+        milliseconds: 0,
+        tests: undefined,
+        findings: scan.kind === 'read' ? scan.tally : undefined,
+        chart: undefined,
+        notes: [],
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/set-aftermath-comment.js
+
+
+
+
+
+
+const set_aftermath_comment_MOST_ROWS = 100;
+/**
+ * What failed of a release set after its merge, as one comment on it: services and clusters that failed, what Flux said, and which of
+ * them have come up since. Who approved is mentioned, so that GitHub tells them, as long as one fails.
+ */
+function set_aftermath_comment_setAftermathComment(input) {
+    const { name, environment, taken, approvedBy } = input;
+    const failed = taken.filter(({ outcome }) => outcome === 'failure');
+    const services = new Set(failed.map(({ key }) => key)).size;
+    const rows = taken
+        .toSorted((a, b) => Number(a.outcome === 'success') - Number(b.outcome === 'success'))
+        .map((one) => [
+        text(one.key, 120),
+        value(one.version, 60),
+        clusterName(one.cluster),
+        takenWord(one, input),
+        moment(one.at),
+    ]);
+    const rest = rows.length - set_aftermath_comment_MOST_ROWS;
+    const verdict = services === 0 ? 'what failed is up by now' : `${count(services, 'service')} failed`;
+    return `${paragraphs([
+        `${AFTERMATH_MARKER}\n**Release set ${code(name)} in ${text(environment, 80)}: ${verdict}**`,
+        table(['service', 'release', 'cluster', 'state', 'since'], rows.slice(0, set_aftermath_comment_MOST_ROWS)),
+        rest > 0 ? `And ${count(rest, 'more row')}.` : undefined,
+        ...whatFluxSaid(failed),
+        services === 0
+            ? undefined
+            : `To take the set back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${name}`)}; for one service, with its own name.`,
+        approvedLine(approvedBy, services > 0),
+    ])}\n`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/set-gates.js
+
+
+
+const set_gates_MOST_GATES = 12;
+const COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state', 'of']));
+/** The gates that do not let through. */
+function set_gates_shutGates(gates) {
+    return gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
+}
+/** What the gates of all services of a set say, one row for each answer; undefined: no service has one. */
+function set_gates_setGates(members) {
+    const answers = members.flatMap(({ gates }) => gates.map((gate) => ({ name: gate.name, words: wordsOf(gate) })));
+    if (answers.length === 0)
+        return undefined;
+    const alike = [...Map.groupBy(answers, ({ name, words }) => `${name}\n${words}`).values()];
+    const rows = alike.slice(0, set_gates_MOST_GATES).flatMap((same) => {
+        const [first] = same;
+        if (first === undefined)
+            return [];
+        const all = same.length === members.length;
+        return [
+            [text(first.name, 120), text(first.words, 200), all ? 'all' : count(same.length, 'service')],
+        ];
+    });
+    const rest = alike.length - rows.length;
+    return paragraphs([
+        table(COLUMNS, rows),
+        rest > 0 ? `And ${count(rest, 'more answer')}.` : undefined,
+    ]);
+}
+/** Whether the text of a set's pull request has the table of its members' gates; none for none. */
+function set_gates_tellsSetGates(members, body) {
+    // Who edits a text in the browser leaves line ends of Windows.
+    const text = body.replaceAll('\r\n', '\n');
+    const gates = set_gates_setGates(members);
+    return gates === undefined ? !text.includes(`\n${table(COLUMNS, [])}\n`) : text.includes(gates);
+}
+/** Since when each soak is over would be a row for each service. */
+function wordsOf({ state }) {
+    return state.kind === 'open' && state.until === undefined ? 'open' : gateWords(state);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/set-instructions.js
+
+
+/** What the person who looks at a release set can do besides merging it. */
+function set_instructions_setInstructions({ set, environment, base }) {
+    const target = text(environment, 80);
+    const upstream = text(set.upstream, 80);
+    const inputs = `\`act: hold\`, ${code(`environment: ${environment}`)}, the service and its version`;
+    return folded('Take a service out, hold it, reject the set, roll it back', paragraphs([
+        `**Take a service out:** start the promote workflow by hand with \`act: take-out\`, ${code(`environment: ${environment}`)}, the service and why. The set goes on without it; a newer set takes it in again.`,
+        `**Hold a service back:** start the promote workflow by hand with ${inputs}; or add a hold file for it to ${code(`.fluxgate/holds/${environment}/`)} on ${code(base)}. The set then goes without it, and so does every later one while the hold lasts.`,
+        `**Reject the set:** close this pull request. What ${upstream} had pinned by then is not proposed again as it is; its services come with the next set, as soon as ${upstream} pins something newer that is proven.`,
+        `**Roll it back:** after the merge, start the rollback workflow by hand with ${code(`environment: ${environment}`)}, ${code(`service: ${set.name}`)} and why: one pull request takes each service back to what ${target} ran before, with holds. Or revert the merge commit: that sticks too, and none of these releases is proposed again until somebody chooses it.`,
+    ]));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/set-body.js
+
+
+
+
+
+
+
+
+
+
+
+
+const set_body_FULL = { rows: 2_000, wide: true, left: 500, reasonLength: 400, notes: 20, ledger: 5 };
+const SHORT_REASONS = { ...set_body_FULL, left: 100, reasonLength: 120 };
+const NARROW = { ...SHORT_REASONS, wide: false, left: 50 };
+const FEW_LEFT = { ...NARROW, left: 10, notes: 3, ledger: 0 };
+const FEWER_ROWS = { ...FEW_LEFT, rows: 500 };
+const set_body_LEAST = { ...FEW_LEFT, rows: 100, notes: 0 };
+/**
+ * The body of a release set's pull request: one row a service, who stays out and why, what holds the merge up, and what to do
+ * instead of merging. Equal for equal input, and never above GitHub's limit: detail goes first, each loss said in a line.
+ */
+function set_body_setBody(input) {
+    const details = [set_body_FULL, SHORT_REASONS, NARROW, FEW_LEFT, FEWER_ROWS, set_body_LEAST];
+    return firstThatFits(BODY_LIMIT, details, (detail) => set_body_render(input, detail));
+}
+function set_body_render(input, detail) {
+    const { set, environment, leftOut, waiting, id } = input;
+    return `${paragraphs([
+        opening(input),
+        memberTable(set.members, environment, detail),
+        setGates(set.members),
+        set_body_leftTable('Stay where they are', leftOut, detail),
+        waiting.length === 0
+            ? undefined
+            : set_body_leftTable(`Newer states of ${text(set.upstream, 80)} wait for`, waiting, detail),
+        replaced(input, detail),
+        approvedBeforeLine(input.ledger),
+        notesBox(input.notes.slice(0, detail.notes).map((note) => sentence(text(note, 300)))),
+        tokenAdvice(input.token, set.members.some(({ gates }) => gates.length > 0)),
+        setInstructions({ id, set, environment, base: input.base }),
+        set_body_trailers(set, environment),
+    ])}\n`;
+}
+function opening({ set, environment, site }) {
+    const { upstream, commit, at, name, members } = set;
+    const at7 = link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site);
+    const services = members.length === 1 ? '1 service runs' : `${members.length} services run`;
+    return `Release set ${code(name)}: what ${text(upstream, 80)} pinned together at ${at7}, ${moment(at)}. ${services} something else in ${text(environment, 80)}; ${provenOf(members)}.`;
+}
+function provenOf(members) {
+    const unproven = members.filter(({ missing }) => missing !== undefined);
+    if (unproven.length === 0)
+        return 'each release is proven';
+    const named = listedUpTo(unproven.map(({ key, missing }) => `${text(key, 120)} (${text(missing ?? '', 200)})`), 3);
+    return `each release is proven, apart from what people let past that: ${named}`;
+}
+function memberTable(members, environment, detail) {
+    const shown = members.slice(0, detail.rows);
+    const rest = members.length - shown.length;
+    const header = ['service', text(environment, 80), 'proposed'];
+    const rows = shown.map((member) => {
+        const narrow = [
+            text(member.key, 120),
+            value(member.current.chart ?? '–', 60),
+            `**${set_body_proposed(member)}**`,
+        ];
+        return detail.wide ? [...narrow, provenWords(member), gatesWords(member)] : narrow;
+    });
+    return paragraphs([
+        table(detail.wide ? [...header, 'proven', 'gates'] : header, rows),
+        rest > 0
+            ? `And ${count(rest, 'more service')}, left out because GitHub takes 65,536 characters; the changed files show them all.`
+            : undefined,
+        detail.wide || rest > 0
+            ? undefined
+            : "Since when each is proven is left out, because GitHub takes 65,536 characters; the run's summary tells it.",
+    ]);
+}
+function set_body_proposed(member) {
+    const version = member.release.pins.chart;
+    const named = memberVersion(member);
+    return version === named ? value(version, 60) : text(named, 120);
+}
+function provenWords({ proofs }) {
+    const [latest] = proofs
+        .map(({ since }) => since)
+        .toSorted((a, b) => Date.parse(b) - Date.parse(a));
+    const attested = proofs.flatMap(({ clusters }) => clusters.flatMap(({ how, by }) => (how === 'attestation' ? [by ?? ''] : [])));
+    const [who] = attested;
+    const by = who === undefined ? '' : `, attested by ${who === '' ? 'somebody' : person(who)}`;
+    return latest === undefined ? '–' : `since ${moment(latest)}${by}`;
+}
+function gatesWords({ gates }) {
+    if (gates.length === 0)
+        return '–';
+    const shut = shutGates(gates);
+    if (shut.length === 0)
+        return 'open';
+    return listedUpTo(shut.map(({ name, state }) => `${text(name, 80)}: ${text(gateWords(state), 120)}`), 3);
+}
+function set_body_leftTable(title, left, detail) {
+    if (left.length === 0)
+        return undefined;
+    const shown = left.slice(0, detail.left);
+    const rest = left.length - shown.length;
+    const rows = shown.map(({ key, version, why }) => [
+        text(key, 120),
+        version === '' ? '–' : value(version, 60),
+        text(why, detail.reasonLength),
+    ]);
+    return folded(`${title}: ${count(left.length, 'service')}`, paragraphs([
+        table(['service', 'release', 'why'], rows),
+        rest > 0 ? `And ${rest} more, see the run's summary.` : undefined,
+    ]));
+}
+function replaced({ ledger, environment, set }, detail) {
+    if (ledger === undefined || detail.ledger === 0)
+        return undefined;
+    const start = 'Promote release set ';
+    const end = ` to ${environment} (`;
+    const names = ledger.formerTitles.flatMap(({ title }) => {
+        const cut = title.indexOf(end);
+        if (!title.startsWith(start) || cut === -1)
+            return [];
+        const name = title.slice(start.length, cut);
+        return /^[0-9-]{10}\.[0-9a-f]{12}$/.test(name) && name !== set.name ? [name] : [];
+    });
+    const distinct = [...new Set(names)].reverse();
+    return distinct.length === 0
+        ? undefined
+        : `Replaces ${listedUpTo(distinct.map((name) => code(name)), detail.ledger)}.`;
+}
+/** Last lines, so that a squashed commit carries them as trailers; for people, nothing reads them. */
+function set_body_trailers({ upstream, name }, environment) {
+    const way = `${text(upstream, 80)} -> ${text(environment, 80)}`;
+    return [`Fluxgate-Promotion: ${way}`, `Fluxgate-Set: ${text(name, 200)}`].join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/failure-section.js
+
+
+
+
+/** Longest message in the line that is seen before anything is folded out. */
+const HEAD = 300;
+/** The tests that failed, step by step, each to be folded out; undefined: none did. */
+function failure_section_failureSections(summary, detail) {
+    const steps = summary.result.steps.filter(({ tests }) => (tests?.failed ?? 0) > 0);
+    if (steps.length === 0)
+        return undefined;
+    return paragraphs(['### What failed', ...steps.map((step) => failure_section_stepPart(step, summary, detail))]);
+}
+function failure_section_stepPart({ name, tests }, summary, detail) {
+    const failures = tests?.failures ?? [];
+    const shown = failures.slice(0, detail.failures);
+    const rest = (tests?.failed ?? 0) - shown.length;
+    return paragraphs([
+        `**${text(name, 80)}**, ${tests?.failed} of ${count(tests?.tests ?? 0, 'test')}:`,
+        ...shown.map((failure) => failurePart(failure, summary, detail)),
+        rest > 0 ? `And ${count(rest, 'more test')} that failed.` : undefined,
+    ]);
+}
+function failurePart(failure, summary, detail) {
+    const { className, name, message, places } = failure;
+    const [place] = places;
+    const who = [className, name].filter((part) => part !== '');
+    const named = className !== '' && name.startsWith(className) ? [name] : who;
+    const head = `<b>${named.map((part) => text(part, 200)).join(' ')}</b>: ${text(message, HEAD)}`;
+    const untold = detail.block === 0 || failure.detail.trim() === '';
+    return folded(head, paragraphs([
+        place === undefined ? undefined : placeLink(place, summary),
+        message.length > HEAD || untold ? text(message) : undefined,
+        untold ? undefined : block(failure.detail, '', detail.block),
+    ]));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/slowest-section.js
+
+
+
+/** A list is worth a look where there is something to compare. */
+const FEWEST = 2;
+/** The slowest tests of all steps, folded in; undefined: too few to tell. */
+function slowest_section_slowestSection({ steps }, detail) {
+    const named = steps.map(({ name, tests }) => {
+        const tally = tests ?? NO_TESTS;
+        // The step's name travels in the place of the suite's, which the table does not show.
+        return { ...tally, slowest: tally.slowest.map((one) => ({ ...one, suite: name })) };
+    });
+    const { slowest } = named.reduce(mergeTallies, NO_TESTS);
+    const shown = slowest.slice(0, detail.slowest);
+    if (shown.length < FEWEST)
+        return undefined;
+    const rows = shown.map(({ className, name, suite, milliseconds }) => [
+        span(milliseconds),
+        text(className === '' || name.startsWith(className) ? name : `${className} ${name}`, 200),
+        text(suite, 80),
+    ]);
+    return folded(`The ${shown.length} slowest tests`, table(['time', 'test', 'step'], rows));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/step-table.js
+
+
+
+
+/** Notes beyond these say the same of more files. */
+const step_table_MOST_NOTES = 30;
+/** One row for each step: how it ended, what it took, and how much of the budget that is. */
+function step_table_stepTable({ steps, budget, spent, milliseconds }) {
+    if (steps.length === 0)
+        return 'No step was asked for.';
+    return paragraphs([
+        table(['step', 'result', 'time', 'tests', 'of the budget'], steps.map((step) => step_table_cells(step, budget))),
+        `Took ${span(milliseconds)} of ${span(budget)}: ${step_table_share(milliseconds, budget)} of the budget.${step_table_before(spent, budget)}`,
+    ]);
+}
+function step_table_before(spent, budget) {
+    return spent === 0
+        ? ''
+        : ` Faster stages had taken ${span(spent)} of it, ${step_table_share(spent, budget)}.`;
+}
+function step_table_cells(step, budget) {
+    const { name, outcome, milliseconds, tests } = step;
+    const words = text(outcomeWords(outcome));
+    const result = wentWrong(step) ? `**${words}**` : words;
+    const began = milliseconds > 0;
+    return [
+        text(name, 80),
+        result,
+        began ? span(milliseconds) : '',
+        tests === undefined ? '' : testWords(tests),
+        began ? step_table_share(milliseconds, budget) : '',
+    ];
+}
+function step_table_share(part, whole) {
+    const percent = (100 * part) / whole;
+    return percent > 0 && percent < 1 ? 'less than 1 %' : `${Math.round(percent)} %`;
+}
+/** What a person should know about the steps; undefined: nothing. */
+function step_table_noteList({ steps }) {
+    const notes = steps.flatMap(({ name, notes }) => notes.map((note) => `**${text(name, 80)}**: ${text(note)}`));
+    const rest = notes.length - step_table_MOST_NOTES;
+    return notesBox(rest > 0 ? [...notes.slice(0, step_table_MOST_NOTES), `And ${count(rest, 'more note')}.`] : notes);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/test-summary.js
+
+
+
+
+
+
+
+
+
+const test_summary_FULL = { failures: 100, block: 8_000, findings: 100, slowest: 10 };
+const SHORT_TEXTS = { ...test_summary_FULL, block: 1_500 };
+const NO_TEXTS = { ...SHORT_TEXTS, block: 0 };
+const test_summary_LEAST = { failures: 5, block: 0, findings: 5, slowest: 0 };
+/** The job summary of a run of stages: how each ended and what it took, what failed and where, what was slow. */
+function testSummary(summary) {
+    const details = [test_summary_FULL, SHORT_TEXTS, NO_TEXTS, test_summary_LEAST];
+    return firstThatFits(SUMMARY_LIMIT, details, (detail) => test_summary_render(summary, detail));
+}
+function test_summary_render(summary, detail) {
+    const { result } = summary;
+    return `${paragraphs([
+        `## ${text(result.service, 260)}: ${text(runWords(result))}`,
+        stepTable(result),
+        noteList(result),
+        failureSections(summary, detail),
+        ...result.steps.map(({ chart }) => chart && chartSection(chart)),
+        findingSection(summary, detail),
+        slowestSection(result, detail),
+    ])}\n`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/edit-overlay.js
 
@@ -49172,6 +49023,105 @@ function ending({ reason }) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/narrate.js
+
+
+
+
+/** What a person who approves a promotion reads. */
+function narrate_promotionBody(run, base, gathered, plan, step) {
+    const { facts } = gathered;
+    const overlay = overlayOf(gathered, plan.environment);
+    const { candidate, gates } = step.told ?? plan;
+    if (candidate === undefined)
+        throw new Error(`a plan for ${plan.branch} has no candidate`);
+    return renderPromotion({
+        site: narrate_siteOf(run),
+        key: facts.key,
+        environment: plan.environment,
+        upstreams: plan.upstreams,
+        base: base.branch,
+        changes: step.changes,
+        candidate,
+        current: currentOf(overlay),
+        images: base.policy.pins.image,
+        evidence: evidenceOf(gathered, candidate),
+        gates: narrate_gateLines(gates),
+        ledger: ledgerOf(gathered, plan, step.title),
+        drift: driftOf(gathered, plan, candidate),
+        notes: plan.notes,
+        token: narrate_tokenKind(base),
+    });
+}
+/** Whether a text tells of gates as `promotionBody` would. */
+function narrate_tellsGates(run) {
+    return (gates, body) => hasGateTable(body, narrate_gateLines(gates), narrate_siteOf(run));
+}
+function narrate_gateLines(gates) {
+    return gates.map(({ name, state, link }) => ({ name, state: gateWords(state), link }));
+}
+/** Why a pull request of ours was closed, as its comment says it. */
+function narrate_closeText(run, { facts }, plan, step) {
+    const closed = facts.pullRequests.find(({ number }) => number === step.pullRequest);
+    return closeComment({
+        site: narrate_siteOf(run),
+        environment: plan.environment,
+        version: closed?.pins?.chart,
+        why: step.why,
+    });
+}
+/** Where links of a report lead. */
+function narrate_siteOf(run) {
+    return { serverUrl: run.serverUrl, repositoryUrl: run.repositoryUrl, runUrl: run.url };
+}
+/** Whose token writes; with the workflow's own, everyone who can write here can. */
+function narrate_tokenKind(base) {
+    return base.sharedIdentity ? 'github-token' : 'app';
+}
+function overlayOf(gathered, name) {
+    return gathered.facts.environments.find((environment) => environment.name === name)?.overlay;
+}
+function evidenceOf({ facts }, candidate) {
+    const numbers = candidate.proofs.flatMap(({ clusters }) => clusters.map(({ record }) => record));
+    return numbers.map((number) => {
+        const record = facts.records.find(({ id }) => id === number);
+        return { record: number, url: record?.runUrl, reason: record?.reason };
+    });
+}
+function ledgerOf({ facts }, plan, title) {
+    const { step } = plan;
+    if (step.kind !== 'move' && step.kind !== 'touch')
+        return undefined;
+    const found = facts.pullRequests.find(({ number }) => number === step.pullRequest);
+    if (found === undefined)
+        return undefined;
+    const left = found.title === title ? [] : [{ title: found.title, until: facts.now }];
+    return {
+        openedAt: found.createdAt,
+        formerTitles: [...found.formerTitles, ...left],
+        approvedBefore: approvedBefore(found, step.kind),
+    };
+}
+function driftOf(gathered, plan, candidate) {
+    const upstream = candidate.proofs[0]?.environment ?? plan.upstreams[0];
+    if (upstream === undefined)
+        return undefined;
+    const above = found(gathered.located.get(upstream));
+    const own = found(gathered.located.get(plan.environment));
+    if (above === undefined || own === undefined)
+        return undefined;
+    const theirs = valuesOf(gathered.files, above);
+    const ours = valuesOf(gathered.files, own);
+    const rows = [...new Set([...theirs.keys(), ...ours.keys()])]
+        .sort()
+        .map((path) => ({ path, upstream: theirs.get(path), target: ours.get(path) }))
+        .filter((row) => row.upstream !== row.target);
+    return { upstream, rows };
+}
+function found(located) {
+    return located?.kind === 'found' ? located : undefined;
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/land-bump.js
 
 
@@ -49324,490 +49274,18 @@ function digestName({ tag, digest }) {
     return tag === undefined ? undefined : `values.${tag}@digest`;
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/check-end.js
-/** How a check or a run ended that did not succeed, as a verb; `state` in GitHub's words. */
-function check_end_checkEnd(state) {
-    return ENDS.get(state) ?? 'did not end well';
-}
-/** Neither what was skipped nor what is neutral says that anything was checked. */
-const ENDS = new Map([
-    ['failure', 'failed'],
-    ['error', 'failed'],
-    ['startup_failure', 'failed to start'],
-    ['timed_out', 'timed out'],
-    ['cancelled', 'was cancelled'],
-    ['skipped', 'was skipped'],
-    ['neutral', 'ended neutral'],
-    ['stale', 'became stale'],
-    ['action_required', 'waits for an action of a person'],
-]);
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/facts/test-results.js
-
-
-/**
- * Runs that are looked at for one service in one environment: those that go on, and failed ones, which people run again. Each environment has
- * its own, or three that failed elsewhere would hide for good how a fourth one ends.
- */
-const MOST_RUNS = 3;
-/**
- * What we wrote about promotion tests, among statuses that were read, with what has become of the newest runs since. A status of
- * somebody else's does not cover ours: then ours is looked for.
- */
-async function test_results_testResults(forge, checks, tests, recorder) {
-    const found = [];
-    for (const { environment, context } of tests) {
-        for (const [commit, all] of checks) {
-            const newest = all.find(({ kind, name }) => kind === 'status' && name === context);
-            if (newest === undefined)
-                continue;
-            const own = newest.creator === recorder
-                ? { ...newest, at: newest.at ?? '' }
-                : await ownStatus(forge, { commit, context }, recorder);
-            if (own !== undefined)
-                found.push(test_results_resultOf(own, environment, commit));
-        }
-    }
-    return followed(forge, found);
-}
-async function ownStatus(forge, where, recorder) {
-    const all = await forge.statusesOf(where);
-    return all.find(({ creator }) => creator === recorder);
-}
-function test_results_resultOf({ state, description, url, at }, environment, commit) {
-    const known = test_results_STATES.find((one) => one === state) ?? 'error';
-    return { ...{ environment, commit, url, at }, state: known, said: description, run: undefined };
-}
-const test_results_STATES = (/* unused pure expression or super */ null && (['pending', 'success', 'failure', 'error']));
-async function followed(forge, all) {
-    const results = [];
-    const asked = new Map();
-    for (const result of all.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))) {
-        const id = result.state === 'success' ? undefined : runIn(result.url);
-        const before = asked.get(result.environment) ?? 0;
-        if (id === undefined || before === MOST_RUNS) {
-            results.push(result);
-            continue;
-        }
-        asked.set(result.environment, before + 1);
-        const run = await runOf(forge, id);
-        if (run === 'forbidden') {
-            return {
-                results: [],
-                unreadable: 'runs of tests can not be read: give the token actions: read',
-            };
-        }
-        results.push({ ...result, run });
-    }
-    return { results, unreadable: undefined };
-}
-/** The number of a run, in an address that we wrote. */
-function runIn(url) {
-    const [, id] = /\/actions\/runs\/(\d{1,15})$/.exec(url?.slice(-200) ?? '') ?? [];
-    return id === undefined ? undefined : Number(id);
-}
-async function runOf(forge, id) {
-    try {
-        return ended(await forge.workflowRun(id));
-    }
-    catch (error) {
-        if (!(error instanceof ForgeError))
-            throw error;
-        if (error.code === 'NOT_FOUND')
-            return { kind: 'gone' };
-        if (error.code === 'MISSING_PERMISSION')
-            return 'forbidden';
-        throw error;
-    }
-}
-function ended({ status, conclusion }) {
-    if (status !== 'completed' || conclusion === undefined)
-        return { kind: 'running' };
-    return conclusion === 'success'
-        ? { kind: 'passed' }
-        : { kind: 'failed', ended: checkEnd(conclusion) };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/facts/reports.js
-
-
-
-/** The same with what gates into some environments want to know of commits, for several services at once. */
-function reports_withPromotionReports(forge, all, targets) {
-    const entrances = targets.map(({ name }) => ({ environment: name, pins: undefined }));
-    const asking = all.map((gathered) => ({
-        gathered,
-        wanted: reportsWanted(gathered.facts, entrances),
-    }));
-    return reports_withReports(forge, asking);
-}
-/**
- * The same with what was reported on commits: one request for all, none where nothing is wanted or all is known, and one more for
- * each run of tests that is not known to have passed.
- */
-async function reports_withReports(forge, all) {
-    const requests = all.filter(isOpen).map(({ wanted: { commits, names, tests } }) => ({
-        ...{ commits, names },
-        contexts: tests.map(({ context }) => context),
-    }));
-    if (requests.length === 0)
-        return all.map(({ gathered }) => gathered);
-    const answer = await forge.checks(requests);
-    const complete = [];
-    for (const one of all) {
-        complete.push(isOpen(one) ? await completed(forge, one, answer) : one.gathered);
-    }
-    return complete;
-}
-function isOpen({ gathered, wanted: { commits, names, tests } }) {
-    const asks = commits.length > 0 && names.length + tests.length > 0;
-    return asks && gathered.facts.reports === undefined;
-}
-async function completed(forge, { gathered, wanted }, { commits, missing }) {
-    const { facts } = gathered;
-    const own = wanted.commits.map((commit) => [commit, commits.get(commit) ?? []]);
-    const ran = await testResults(forge, new Map(own), wanted.tests, facts.recorder);
-    const lacks = missing.join(' and ');
-    const reports = {
-        commits: new Map(own.map(([commit, checks]) => [commit, checks.map(reportOf)])),
-        unreadable: lacks === '' ? undefined : `checks can't be read: give the token ${lacks}`,
-        tests: ran.results,
-        testsUnreadable: missing.includes('statuses: read')
-            ? "results of tests can't be read: give the token statuses: read"
-            : ran.unreadable,
-    };
-    return { ...gathered, facts: { ...facts, reports } };
-}
-function reportOf({ kind, name, state, ended, by, url, at }) {
-    return {
-        ...{ kind, name, url, at },
-        by: by ?? 'an account that is gone',
-        state: ended ? (state === 'success' ? 'success' : 'other') : 'running',
-        ended: checkEnd(state),
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/dismiss-left.js
-
-
-
-/**
- * Dismisses approvals that a pull request of ours has left behind: no gate of ours counts them, but rules of the branch might, and
- * people read them. Where GitHub leaves that to others, one comment says so, once. Returns the logins whose approvals are dismissed.
- */
-async function dismiss_left_dismissLeft(forge, number, left) {
-    const dismissed = [];
-    const refused = [];
-    for (const { review, login } of left) {
-        const result = await forge.dismissReview({ number, review, message: DISMISSAL });
-        if (result.kind === 'dismissed')
-            dismissed.push(login);
-        else
-            refused.push({ login, said: result.said });
-    }
-    const [first] = refused;
-    if (first !== undefined) {
-        const logins = refused.map(({ login }) => login);
-        const body = leftApprovalsComment({ logins, said: first.said });
-        await sayOnce(forge, number, body);
-    }
-    return dismissed;
-}
-/** It decides nothing, so what keeps it from being said (a conversation that is locked) stops nothing. */
-async function sayOnce(forge, number, body) {
-    try {
-        await forge.keepComment({ number, marker: LEFT_APPROVALS_MARKER, body });
-    }
-    catch (error) {
-        if (!(error instanceof ForgeError))
-            throw error;
-    }
-}
-/** Why, with what was dismissed on the way. */
-function dismiss_left_withDismissed(reason, logins) {
-    const [first, ...more] = logins;
-    if (first === undefined)
-        return reason;
-    return more.length === 0
-        ? `${reason}; the approval of an older commit by ${first} is dismissed`
-        : `${reason}; approvals of an older commit by ${enumerate(logins)} are dismissed`;
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/labels.js
-
-/** Puts the labels of a promotion on its pull request where one is missing: the run that opened it may have ended before, or a person took one away. */
-async function labels_addMissingLabels(forge, known, environment, number) {
-    const labels = labelsFor(environment);
-    const found = known.find((pullRequest) => pullRequest.number === number);
-    if (!labels.every((label) => found?.labels.includes(label))) {
-        await forge.addLabels({ number, labels });
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/carry-out.js
-
-
-
-
-
-
-/**
- * Carries out one edge's plan. Order of effects: branch, commit, pull request, labels, approvals left behind; each is found again by its name, so a run
- * that ends anywhere leaves a prefix that the next run completes.
- */
-async function carry_out_carryOut(ports, run, base, gathered, plan) {
-    const { step } = plan;
-    switch (step.kind) {
-        case 'none':
-            return carry_out_done(plan, 'none', undefined);
-        case 'keep':
-            return carry_out_keep(ports, gathered, plan, step);
-        case 'defer': {
-            const link = step.pullRequest === undefined ? undefined : linkTo(gathered, step.pullRequest);
-            return carry_out_done(plan, 'deferred', link);
-        }
-        case 'refuse':
-            return carry_out_done(plan, 'refused', undefined, step.suggestion);
-        case 'close':
-            await ports.forge.closePullRequest({
-                number: step.pullRequest,
-                comment: closeText(run, gathered, plan, step),
-            });
-            return carry_out_done(plan, 'closed', linkTo(gathered, step.pullRequest));
-        case 'touch':
-            return touch(ports, run, base, gathered, plan, step);
-        case 'open':
-            return carry_out_open(ports, run, base, gathered, plan, step);
-        case 'move':
-            return move(ports, run, base, gathered, plan, step);
-    }
-}
-async function carry_out_keep({ forge }, gathered, plan, step) {
-    const { pullRequest: number } = step;
-    const dismissed = await dismissLeft(forge, number, plan.leftApprovals);
-    const told = { ...plan, reason: withDismissed(plan.reason, dismissed) };
-    return carry_out_done(told, dismissed.length > 0 ? 'updated' : 'none', linkTo(gathered, number));
-}
-async function carry_out_open(ports, run, base, gathered, plan, step) {
-    const committed = await commitChanges(ports, base, gathered, plan, step, step.leftover);
-    if (committed.kind !== 'committed')
-        return committed.outcome;
-    const opened = await ports.forge.openPullRequest({
-        base: base.branch,
-        branch: plan.branch,
-        title: step.title,
-        body: promotionBody(run, base, gathered, plan, step),
-    });
-    if (opened.kind === 'no-commits')
-        return { kind: 'moved' };
-    await ports.forge.addLabels({ number: opened.number, labels: labelsFor(plan.environment) });
-    return carry_out_done(plan, 'created', { number: opened.number, url: opened.url });
-}
-async function move(ports, run, base, gathered, plan, step) {
-    const committed = await commitChanges(ports, base, gathered, plan, step, step.head);
-    if (committed.kind !== 'committed')
-        return committed.outcome;
-    await ports.forge.updatePullRequest({
-        number: step.pullRequest,
-        title: step.title,
-        body: promotionBody(run, base, gathered, plan, step),
-    });
-    await addMissingLabels(ports.forge, gathered.facts.pullRequests, plan.environment, step.pullRequest);
-    // Last: a run that ends before leaves approvals of an older commit, which the next one finds.
-    await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
-    return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
-}
-async function touch(ports, run, base, gathered, plan, step) {
-    const gates = step.told?.gates ?? plan.gates;
-    if (gates.some(isShut))
-        await ports.judgeFirst?.(step.pullRequest);
-    await ports.forge.updatePullRequest({
-        number: step.pullRequest,
-        title: step.title,
-        body: promotionBody(run, base, gathered, plan, step),
-    });
-    await addMissingLabels(ports.forge, gathered.facts.pullRequests, plan.environment, step.pullRequest);
-    const dismissed = await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
-    const told = { ...plan, reason: withDismissed(plan.reason, dismissed) };
-    return carry_out_done(told, 'updated', linkTo(gathered, step.pullRequest));
-}
-async function commitChanges(ports, base, gathered, plan, step, head) {
-    const { key } = gathered.facts;
-    const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
-    if (edit.kind === 'refused') {
-        const refused = { ...plan, reason: edit.reason };
-        return { kind: 'not', outcome: carry_out_done(refused, 'refused', undefined, edit.suggestion) };
-    }
-    const { body } = promotionCommit({
-        key,
-        environment: plan.environment,
-        upstreams: plan.upstreams,
-        release: step.release,
-        skipped: plan.candidate?.skipped,
-    });
-    const result = await commitOnBranch(ports.forge, {
-        branch: plan.branch,
-        base: base.commit,
-        head,
-        // One for each branch, so that whoever comes next finds, and removes, what a killed run has left.
-        scratch: scratchBranch(plan.environment, key, 'promotion'),
-        headline: step.title,
-        body,
-        files: edit.files,
-    });
-    return result.kind === 'moved' ? { kind: 'not', outcome: result } : { kind: 'committed' };
-}
-function carry_out_done(plan, operation, pullRequest, suggestion) {
-    return {
-        kind: 'done',
-        result: { plan, operation, reason: plan.reason, suggestion, pullRequest },
-    };
-}
-function linkTo(gathered, number) {
-    const found = gathered.facts.pullRequests.find((pullRequest) => pullRequest.number === number);
-    return found === undefined ? undefined : { number, url: found.url };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/run-tests.js
-
-/**
- * Carries out what is to be done about promotion tests. A start is announced before it is made and linked after, so that of two
- * runs one starts it, and that of a run which died in between is found by the name of what it started.
- */
-async function run_tests_runTests(ports, run, recorder, steps) {
-    const notes = [];
-    let started = false;
-    for (const step of steps) {
-        if (step.kind === 'note') {
-            const { commit, context, state, description, url } = step;
-            await ports.forge.setStatus({ commit, context, state, description, targetUrl: url });
-            continue;
-        }
-        const told = await run_tests_start(ports, run, recorder, step);
-        started ||= told.started;
-        notes.push(told.note);
-    }
-    return { notes, started };
-}
-async function run_tests_start(ports, run, recorder, step) {
-    const { workflow, title, after, inputs } = step;
-    const { version } = inputs;
-    if (after.kind === 'lost') {
-        const known = await ports.forge.findWorkflowRun({ workflow, title, since: after.since });
-        if (known !== undefined) {
-            await run_tests_linkTo(ports, run, step, known);
-            return { note: `${workflow} runs for ${version} already: run ${known}`, started: false };
-        }
-    }
-    // Where GitHub refused, nothing ran: to ask again costs nothing, and each announcement would be one more status for good.
-    if (after.kind !== 'refused' && !(await run_tests_isOurs(ports, recorder, step))) {
-        return { note: `another run starts ${workflow} for ${version}`, started: false };
-    }
-    const tried = await tryStart(ports, step);
-    if (tried.kind === 'refused') {
-        const known = after.kind === 'refused' && after.why === tried.why;
-        if (!known)
-            await run_tests_say(ports, step, 'error', tried.why);
-        return { note: `${version} is not tested: ${tried.why}`, started: false };
-    }
-    if (tried.run === undefined) {
-        const why = `was started, but its run can't be found: give it the run-name that the documentation shows`;
-        await run_tests_say(ports, step, 'failure', why);
-        return { note: `${workflow} ${why}`, started: true };
-    }
-    await run_tests_linkTo(ports, run, step, tried.run);
-    return { note: `${workflow} was started for ${version}: run ${tried.run}`, started: true };
-}
-/** Announcements older than this are of runs that died. */
-const run_tests_STARTS_WITHIN_MS = (/* unused pure expression or super */ null && (10 * 60_000));
-/**
- * Announces a start; of several announcements at a time the first one counts, which each of them finds out alike. Where another run
- * has started it since this one read, what that wrote stays the last word.
- */
-async function run_tests_isOurs(ports, recorder, step) {
-    const { forge, clock } = ports;
-    const { commit, context, workflow, after } = step;
-    const mine = `${ANNOUNCES}${workflow} (${Math.floor(clock.random() * 1e12).toString(36)})`;
-    await forge.setStatus({
-        commit,
-        context,
-        state: 'pending',
-        description: mine,
-        targetUrl: undefined,
-    });
-    const all = await forge.statusesOf({ commit, context });
-    const since = after.kind === 'lost' ? Date.parse(after.since) : 0;
-    const own = all.filter(({ creator, at }) => creator === recorder && Date.parse(at) > since);
-    const begun = own.find(({ description }) => !description.startsWith(ANNOUNCES));
-    if (begun !== undefined) {
-        const { description, url } = begun;
-        const state = run_tests_STATES.find((one) => one === begun.state) ?? 'error';
-        await forge.setStatus({ commit, context, state, description, targetUrl: url });
-        return false;
-    }
-    const oldest = clock.now().getTime() - run_tests_STARTS_WITHIN_MS;
-    const announced = own.filter(({ at }) => Date.parse(at) >= oldest);
-    const first = announced.toSorted((a, b) => a.id - b.id)[0];
-    return first?.description === mine;
-}
-const run_tests_STATES = (/* unused pure expression or super */ null && (['pending', 'success', 'failure']));
-const ANNOUNCES = 'starting ';
-async function tryStart({ forge }, { workflow, inputs, title }) {
-    const ref = await forge.defaultBranch();
-    try {
-        const started = await forge.startWorkflow({
-            ...{ workflow, ref, title },
-            inputs: { ...inputs, pins: JSON.stringify(inputs.pins) },
-        });
-        if (started.kind === 'started')
-            return started;
-        return { kind: 'refused', why: whyRefused(started, workflow, ref) };
-    }
-    catch (error) {
-        if (!(error instanceof ForgeError) || error.code !== 'MISSING_PERMISSION')
-            throw error;
-        const why = `the token may not start ${workflow}: give it actions: write`;
-        return { kind: 'refused', why };
-    }
-}
-function whyRefused(refusal, workflow, branch) {
-    switch (refusal.kind) {
-        case 'missing':
-            return `${branch} has no workflow ${workflow}: copy the documented one`;
-        case 'no-trigger':
-            return `${workflow} has no workflow_dispatch trigger on ${branch}: add it`;
-        case 'disabled':
-            return `${workflow} is disabled: enable it on its page under Actions`;
-        case 'inputs':
-            return `${workflow} does not take what it is given: declare the documented inputs`;
-    }
-}
-function run_tests_linkTo(ports, run, step, id) {
-    const url = `${run.repositoryUrl}/actions/runs/${id}`;
-    return run_tests_say(ports, step, 'pending', `runs for ${step.inputs.version}`, url);
-}
-function run_tests_say({ forge }, { commit, context }, state, description, targetUrl) {
-    return forge.setStatus({ commit, context, state, description, targetUrl });
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/promote.js
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/gather-promotion.js
 
 
 
 /** The environments whose overlay a promotion into `targets` is decided on, the targets included, in the policy's order. */
-function promote_concerned(base, targets) {
+function gather_promotion_concerned(base, targets) {
     const names = new Set(targets.flatMap(({ name }) => [name, ...upstreamsOf(base.policy, name)]));
     return base.policy.environments.filter(({ name }) => names.has(name));
 }
 /** What has to be read for promotions of one service into `targets`. */
-function promote_promotionRequest(base, key, targets, more = {}) {
-    const environments = new Set([...promote_concerned(base, targets), ...(more.environments ?? [])]);
+function gather_promotion_promotionRequest(base, key, targets, more = {}) {
+    const environments = new Set([...gather_promotion_concerned(base, targets), ...(more.environments ?? [])]);
     return {
         key,
         environments: base.policy.environments.filter((environment) => environments.has(environment)),
@@ -49819,49 +49297,11 @@ function promote_promotionRequest(base, key, targets, more = {}) {
     };
 }
 /** Reads everything that promotions of one service into `targets` are decided on. */
-function promote_gatherPromotion(ports, base, key, targets, more = {}) {
-    return gather(ports, base, promote_promotionRequest(base, key, targets, more));
-}
-/** Plans each edge into `targets` and carries it out; `moved` as soon as one was overtaken. */
-async function promote_promoteInto(ports, run, base, read, targets) {
-    if (hasMovedOn(read, base))
-        return { kind: 'moved' };
-    const outcomes = [];
-    const [gathered = read] = await withPromotionReports(ports.forge, [read], targets);
-    for (const target of targets) {
-        const plan = planEdge(gathered.facts, target.name, tellsGates(run));
-        const carried = run.dryRun
-            ? { kind: 'done', result: promote_planned(plan) }
-            : await carryOut(ports, run, base, gathered, plan);
-        if (carried.kind === 'moved')
-            return carried;
-        const steps = run.dryRun ? [] : (plan.tests ?? []);
-        const tested = await runTests(ports, run, base.recorder, steps);
-        const overlay = gathered.facts.environments.find(({ name }) => name === target.name)?.overlay;
-        outcomes.push({
-            ...withTests(carried.result, tested),
-            current: currentOf(overlay).pins.chart,
-        });
-    }
-    return { kind: 'done', result: outcomes };
-}
-/** Tests run where nothing could be proposed yet, mostly: then that is what was done. */
-function withTests(outcome, { notes, started }) {
-    const { plan, operation, reason } = outcome;
-    const instead = started && operation === 'none';
-    return {
-        ...outcome,
-        plan: { ...plan, notes: [...plan.notes, ...(instead ? notes.slice(0, -1) : notes)] },
-        operation: instead ? 'started' : operation,
-        reason: instead ? (notes.at(-1) ?? reason) : reason,
-    };
-}
-function promote_planned(plan) {
-    const suggestion = plan.step.kind === 'refuse' ? plan.step.suggestion : undefined;
-    return { plan, operation: 'none', reason: plan.reason, suggestion, pullRequest: undefined };
+function gather_promotion_gatherPromotion(ports, base, key, targets, more = {}) {
+    return gather(ports, base, gather_promotion_promotionRequest(base, key, targets, more));
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/acts/unrecorded.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/unrecorded.js
 
 /** GitHub could not be reached before something was recorded that nobody says twice, so no sweep can bring it back. */
 class Unrecorded extends error_ForgeError {
@@ -50022,6 +49462,169 @@ async function gather_many_gatherMany(ports, base, requests, sources) {
         const { records, cut } = told.get(one.facts.key) ?? { records: [], cut: undefined };
         return { ...one, facts: { ...one.facts, records, recordsCut: cut } };
     });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/check-end.js
+/** How a check or a run ended that did not succeed, as a verb; `state` in GitHub's words. */
+function check_end_checkEnd(state) {
+    return ENDS.get(state) ?? 'did not end well';
+}
+/** Neither what was skipped nor what is neutral says that anything was checked. */
+const ENDS = new Map([
+    ['failure', 'failed'],
+    ['error', 'failed'],
+    ['startup_failure', 'failed to start'],
+    ['timed_out', 'timed out'],
+    ['cancelled', 'was cancelled'],
+    ['skipped', 'was skipped'],
+    ['neutral', 'ended neutral'],
+    ['stale', 'became stale'],
+    ['action_required', 'waits for an action of a person'],
+]);
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/test-results.js
+
+
+/**
+ * Runs that are looked at for one service in one environment: those that go on, and failed ones, which people run again. Each environment has
+ * its own, or three that failed elsewhere would hide for good how a fourth one ends.
+ */
+const MOST_RUNS = 3;
+/**
+ * What we wrote about promotion tests, among statuses that were read, with what has become of the newest runs since. A status of
+ * somebody else's does not cover ours: then ours is looked for.
+ */
+async function test_results_testResults(forge, checks, tests, recorder) {
+    const found = [];
+    for (const { environment, context } of tests) {
+        for (const [commit, all] of checks) {
+            const newest = all.find(({ kind, name }) => kind === 'status' && name === context);
+            if (newest === undefined)
+                continue;
+            const own = newest.creator === recorder
+                ? { ...newest, at: newest.at ?? '' }
+                : await ownStatus(forge, { commit, context }, recorder);
+            if (own !== undefined)
+                found.push(test_results_resultOf(own, environment, commit));
+        }
+    }
+    return followed(forge, found);
+}
+async function ownStatus(forge, where, recorder) {
+    const all = await forge.statusesOf(where);
+    return all.find(({ creator }) => creator === recorder);
+}
+function test_results_resultOf({ state, description, url, at }, environment, commit) {
+    const known = test_results_STATES.find((one) => one === state) ?? 'error';
+    return { ...{ environment, commit, url, at }, state: known, said: description, run: undefined };
+}
+const test_results_STATES = (/* unused pure expression or super */ null && (['pending', 'success', 'failure', 'error']));
+async function followed(forge, all) {
+    const results = [];
+    const asked = new Map();
+    for (const result of all.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))) {
+        const id = result.state === 'success' ? undefined : runIn(result.url);
+        const before = asked.get(result.environment) ?? 0;
+        if (id === undefined || before === MOST_RUNS) {
+            results.push(result);
+            continue;
+        }
+        asked.set(result.environment, before + 1);
+        const run = await runOf(forge, id);
+        if (run === 'forbidden') {
+            return {
+                results: [],
+                unreadable: 'runs of tests can not be read: give the token actions: read',
+            };
+        }
+        results.push({ ...result, run });
+    }
+    return { results, unreadable: undefined };
+}
+/** The number of a run, in an address that we wrote. */
+function runIn(url) {
+    const [, id] = /\/actions\/runs\/(\d{1,15})$/.exec(url?.slice(-200) ?? '') ?? [];
+    return id === undefined ? undefined : Number(id);
+}
+async function runOf(forge, id) {
+    try {
+        return ended(await forge.workflowRun(id));
+    }
+    catch (error) {
+        if (!(error instanceof ForgeError))
+            throw error;
+        if (error.code === 'NOT_FOUND')
+            return { kind: 'gone' };
+        if (error.code === 'MISSING_PERMISSION')
+            return 'forbidden';
+        throw error;
+    }
+}
+function ended({ status, conclusion }) {
+    if (status !== 'completed' || conclusion === undefined)
+        return { kind: 'running' };
+    return conclusion === 'success'
+        ? { kind: 'passed' }
+        : { kind: 'failed', ended: checkEnd(conclusion) };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/reports.js
+
+
+
+/** The same with what gates into some environments want to know of commits, for several services at once. */
+function reports_withPromotionReports(forge, all, targets) {
+    const entrances = targets.map(({ name }) => ({ environment: name, pins: undefined }));
+    const asking = all.map((gathered) => ({
+        gathered,
+        wanted: reportsWanted(gathered.facts, entrances),
+    }));
+    return reports_withReports(forge, asking);
+}
+/**
+ * The same with what was reported on commits: one request for all, none where nothing is wanted or all is known, and one more for
+ * each run of tests that is not known to have passed.
+ */
+async function reports_withReports(forge, all) {
+    const requests = all.filter(isOpen).map(({ wanted: { commits, names, tests } }) => ({
+        ...{ commits, names },
+        contexts: tests.map(({ context }) => context),
+    }));
+    if (requests.length === 0)
+        return all.map(({ gathered }) => gathered);
+    const answer = await forge.checks(requests);
+    const complete = [];
+    for (const one of all) {
+        complete.push(isOpen(one) ? await completed(forge, one, answer) : one.gathered);
+    }
+    return complete;
+}
+function isOpen({ gathered, wanted: { commits, names, tests } }) {
+    const asks = commits.length > 0 && names.length + tests.length > 0;
+    return asks && gathered.facts.reports === undefined;
+}
+async function completed(forge, { gathered, wanted }, { commits, missing }) {
+    const { facts } = gathered;
+    const own = wanted.commits.map((commit) => [commit, commits.get(commit) ?? []]);
+    const ran = await testResults(forge, new Map(own), wanted.tests, facts.recorder);
+    const lacks = missing.join(' and ');
+    const reports = {
+        commits: new Map(own.map(([commit, checks]) => [commit, checks.map(reportOf)])),
+        unreadable: lacks === '' ? undefined : `checks can't be read: give the token ${lacks}`,
+        tests: ran.results,
+        testsUnreadable: missing.includes('statuses: read')
+            ? "results of tests can't be read: give the token statuses: read"
+            : ran.unreadable,
+    };
+    return { ...gathered, facts: { ...facts, reports } };
+}
+function reportOf({ kind, name, state, ended, by, url, at }) {
+    return {
+        ...{ kind, name, url, at },
+        by: by ?? 'an account that is gone',
+        state: ended ? (state === 'success' ? 'success' : 'other') : 'running',
+        ended: checkEnd(state),
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/set-records.js
@@ -50312,8 +49915,6 @@ async function locate_services_locateServices(read, policy, wanted, by) {
     return { files, at: (environment, key) => found.get(`${environment} ${key}`) };
 }
 
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./packages/tools/lib/clean-output.js
@@ -52346,6 +51947,19 @@ async function toolVersion(tool, search) {
 
 
 
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/blob-text.js
+
+/** The text of a blob; undefined: git left it out for its size. */
+function blob_text_textOf(bytes) {
+    if (bytes === undefined)
+        return { kind: 'cut' };
+    if (bytes.includes(0) || !isUtf8(bytes))
+        return { kind: 'binary' };
+    return { kind: 'text', text: bytes.toString('utf8') };
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/git-histories.js
 
 const SUBMODULE = 0o160000;
@@ -52551,7 +52165,7 @@ async function filesIn(snapshot, paths) {
     const blobs = await snapshot.blobs([...oids]);
     for (const [path, { kind, mode, oid }] of wanted) {
         files.set(path, kind === 'file'
-            ? fileOf(mode, snapshot_textOf(blobs.get(oid)))
+            ? fileOf(mode, textOf(blobs.get(oid)))
             : { kind: 'unusable', what: 'submodule' });
     }
     return files;
@@ -52560,16 +52174,8 @@ function entryAt({ tree }, path) {
     const cut = path.lastIndexOf('/');
     return tree.get(cut === -1 ? '' : path.slice(0, cut))?.get(path.slice(cut + 1));
 }
-/** The text of a blob; undefined: git left it out for its size. */
-function snapshot_textOf(bytes) {
-    if (bytes === undefined)
-        return { kind: 'cut' };
-    if (bytes.includes(0) || !isUtf8(bytes))
-        return { kind: 'binary' };
-    return { kind: 'text', text: bytes.toString('utf8') };
-}
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-files.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/sweep-files.js
 
 
 
@@ -52653,68 +52259,6 @@ function sweep_files_sweepFiles({ forge, snapshot }, { commit }, depth = 1) {
 function requestsToCome(files) {
     const folders = [...files.values()].map((file) => file.kind === 'folder' ? file.entries.filter(({ folder }) => folder).length : 0);
     return Math.max(0, ...folders) / SERVICES_A_REQUEST;
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-scope.js
-
-
-
-
-
-/** What this sweep is about; edges out of some environments alone say nothing of what failed. */
-function sweep_scope_scopeOf(base, request) {
-    const { from, to } = request;
-    const reverting = base.policy.environments
-        .filter(({ onFailure }) => onFailure === 'revert' && from.length === 0)
-        .filter(({ name }) => to.length === 0 || to.includes(name));
-    return { targets: targetsOf(base, request), reverting };
-}
-/** That no promotion goes the way that was asked for, which is nobody's mistake; undefined: there are some, or failures to look for. */
-function sweep_scope_whyIdle(base, request) {
-    const { targets, reverting } = sweep_scope_scopeOf(base, request);
-    const { from, to } = request;
-    if (from.length + to.length === 0 || targets.length + reverting.length > 0)
-        return undefined;
-    const [out, into] = [from, to].map((names) => names.map(quote).join(', '));
-    if (to.length === 0)
-        return `nothing is promoted out of ${out}: no environment follows it`;
-    return from.length === 0
-        ? `nothing is promoted into ${into}, which follows no other environment`
-        : `nothing is promoted from ${out} to ${into}, which does not follow it`;
-}
-/** Services of which a failure was the last that was heard: one request for each hundred of the newest records, three at most. */
-async function sweep_scope_lastFailedIn({ forge }, base, environments) {
-    const keys = new Set();
-    for (const { name } of environments) {
-        for (const key of lastFailed(await newestRecords(forge, base, name)))
-            keys.add(key);
-    }
-    return keys;
-}
-function targetsOf(base, { from, to }) {
-    return base.policy.environments.filter((environment) => {
-        const upstreams = [...environment.after, ...environment.afterAny];
-        if (upstreams.length === 0)
-            return false;
-        if (to.length > 0 && !to.includes(environment.name))
-            return false;
-        return from.length === 0 || upstreams.some((upstream) => from.includes(upstream));
-    });
-}
-/** Every service that has an overlay in one of the environments, and the environments in which none has. */
-async function sweep_scope_allServices(read, environments) {
-    const keys = new Set();
-    const empty = [];
-    const together = readTogether(read);
-    const each = environments.map((environment) => servicesIn(together, environment));
-    for (const [index, found] of (await Promise.all(each)).entries()) {
-        const environment = environments[index];
-        if (found.size === 0 && environment !== undefined)
-            empty.push(environment);
-        for (const key of found)
-            keys.add(key);
-    }
-    return { keys: [...keys], empty };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/acts/choose-set.js
@@ -52927,7 +52471,7 @@ async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
         case 'commit':
         case 'open': {
             const path = overlay_paths_holdsPath(environment, key);
-            const edited = hold_edit(hold_textOf(gathered, path), step.edit);
+            const edited = hold_edit(gather_textAtBase(gathered, path), step.edit);
             if (edited.kind === 'refused')
                 return end('refused', { reason: `${path}: ${edited.why}` });
             const landing = {
@@ -52966,11 +52510,6 @@ function hold_edit(text, change) {
             return endHolds(text ?? '', change.entries, change.until);
     }
 }
-/** The text of a file as it was read at base; undefined: it is not there. */
-function hold_textOf({ files }, path) {
-    const file = files.get(path);
-    return file?.kind === 'file' ? file.text : undefined;
-}
 function hold_ending(base, key, plan) {
     return (operation, more = {}) => {
         const { reason = plan.reason, commit, pullRequest } = more;
@@ -52979,18 +52518,98 @@ function hold_ending(base, key, plan) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/acts/find-set.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/rollback-writing.js
+
+
+
+
+
+
+
+/** How a rollback's plan is written at GitHub. */
+function rollback_writing_writingOf(run, base, gathered, plan, cause) {
+    const { environment, hold } = plan;
+    const { key, environments } = gathered.facts;
+    const current = currentOf(environments.find(({ name }) => name === environment)?.overlay);
+    const path = holdsPath(environment, key);
+    return {
+        label: 'rollback',
+        gate: `rollback of ${key} in ${environment} to pins from before`,
+        wayOut: 'set "rollback: pull-request" for the environment in the policy',
+        // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
+        scratch: scratchBranch(environment, key, 'rollback'),
+        more() {
+            if (hold === undefined)
+                return { files: [] };
+            const edited = addHold(textAtBase(gathered, path), hold);
+            return edited.kind === 'refused'
+                ? { why: `${path}: ${edited.why}` }
+                : { files: [{ path, text: edited.text }] };
+        },
+        message: ({ release }) => rollbackCommit({
+            key,
+            headline: rollbackTitle(key, versionBeside(release.pins, current.pins), environment),
+            left: plan.from ?? release,
+            release,
+            by: cause.kind === 'asked' ? cause.by : undefined,
+        }),
+        body: ({ changes, release }) => rollbackBody({
+            site: siteOf(run),
+            key,
+            environment,
+            changes,
+            release,
+            current,
+            images: base.policy.pins.image,
+            held: plan.to,
+            hold,
+            path,
+            cause,
+            notes: plan.notes,
+            token: tokenKind(base),
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/gather-rollback.js
+
+
+
+
+/** Reads all that a rollback of one service in one environment is decided on. */
+function gather_rollback_gatherRollback(ports, base, key, environment) {
+    const { policy } = base;
+    const names = [environment.name, ...upstreamsOf(policy, environment.name)];
+    return gather(ports, base, {
+        key,
+        environments: policy.environments.filter(({ name }) => names.includes(name)),
+        targets: [environment],
+        depth: LONGEST_PAGE,
+        branchOf: rollbackBranch,
+        records: 'whole',
+    });
+}
+/** The open pull request of our rollback branch, and that branch. */
+function gather_rollback_rollbackUnderWay({ key, pullRequests, branches, recorder }, environment) {
+    const branch = rollbackBranch(environment, key);
+    return {
+        open: pullRequests.find(({ state, author }) => state === 'open' && author === recorder),
+        leftover: branches.find(({ name }) => name === branch),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/merged-set.js
 
 
 
 
 
 /** Whether what stands where a service's key does means a release set: `@all`, `@<group>`, or a set's name. */
-function find_set_meansSet(text) {
+function merged_set_meansSet(text) {
     return isSetId(text) || isSetName(text);
 }
 /** The set that a person names, or the last one that was merged; or why there is none. */
-async function find_set_findMergedSet(forge, base, environment, wanted) {
+async function merged_set_findMergedSet(forge, base, environment, wanted) {
     const ids = isSetId(wanted) ? [wanted] : setsOf(environment).map(({ id }) => id);
     const seen = [];
     for (const id of ids) {
@@ -53265,83 +52884,8 @@ function rollback_set_filesIn(one) {
     return 'files' in one ? one.files : [];
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/acts/rollback-writing.js
-
-
-
-
-
-
-
-
-
-/** Reads all that a rollback of one service in one environment is decided on. */
-function rollback_writing_gatherRollback(ports, base, key, environment) {
-    const { policy } = base;
-    const names = [environment.name, ...upstreamsOf(policy, environment.name)];
-    return gather(ports, base, {
-        key,
-        environments: policy.environments.filter(({ name }) => names.includes(name)),
-        targets: [environment],
-        depth: LONGEST_PAGE,
-        branchOf: rollbackBranch,
-        records: 'whole',
-    });
-}
-/** The open pull request of our rollback branch, and that branch. */
-function rollback_writing_rollbackUnderWay({ key, pullRequests, branches, recorder }, environment) {
-    const branch = rollbackBranch(environment, key);
-    return {
-        open: pullRequests.find(({ state, author }) => state === 'open' && author === recorder),
-        leftover: branches.find(({ name }) => name === branch),
-    };
-}
-/** How a rollback's plan is written at GitHub. */
-function rollback_writing_writingOf(run, base, gathered, plan, cause) {
-    const { environment, hold } = plan;
-    const { key, environments } = gathered.facts;
-    const current = currentOf(environments.find(({ name }) => name === environment)?.overlay);
-    const path = holdsPath(environment, key);
-    return {
-        label: 'rollback',
-        gate: `rollback of ${key} in ${environment} to pins from before`,
-        wayOut: 'set "rollback: pull-request" for the environment in the policy',
-        // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
-        scratch: scratchBranch(environment, key, 'rollback'),
-        more() {
-            if (hold === undefined)
-                return { files: [] };
-            const edited = addHold(textOf(gathered, path), hold);
-            return edited.kind === 'refused'
-                ? { why: `${path}: ${edited.why}` }
-                : { files: [{ path, text: edited.text }] };
-        },
-        message: ({ release }) => rollbackCommit({
-            key,
-            headline: rollbackTitle(key, versionBeside(release.pins, current.pins), environment),
-            left: plan.from ?? release,
-            release,
-            by: cause.kind === 'asked' ? cause.by : undefined,
-        }),
-        body: ({ changes, release }) => rollbackBody({
-            site: siteOf(run),
-            key,
-            environment,
-            changes,
-            release,
-            current,
-            images: base.policy.pins.image,
-            held: plan.to,
-            hold,
-            path,
-            cause,
-            notes: plan.notes,
-            token: tokenKind(base),
-        }),
-    };
-}
-
 ;// CONCATENATED MODULE: ./packages/delivery/lib/acts/rollback.js
+
 
 
 
@@ -53437,6 +52981,876 @@ async function openSet(ports, base, environment, key, id) {
         throw new Error(`${environment.name} was not read`);
     const records = await readSetRecords(ports.forge, base, { environment: environment.name, id });
     return { overlay: own.overlay, pullRequests: facts.pullRequests, records };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present/present.js
+
+
+
+
+/** A job summary with nothing in it but what is said. */
+function present_summaryOf(occasion, base, said) {
+    return jobSummary({
+        site: narrate_siteOf(occasion.run),
+        now: occasion.now,
+        commit: base?.commit,
+        event: undefined,
+        records: [],
+        bump: undefined,
+        hold: undefined,
+        services: [],
+        sets: [],
+        reverts: [],
+        settled: 0,
+        gates: [],
+        attest: undefined,
+        problems: [],
+        suggestion: undefined,
+        proposal: undefined,
+        token: base === undefined ? 'app' : narrate_tokenKind(base),
+        dryRun: undefined,
+        ...said,
+        notes: [...(said.notes ?? []), ...(base?.warnings ?? [])],
+    });
+}
+/** A policy that does not parse: every problem, and the step fails. */
+function present_brokenPolicy(occasion, problems, outputs) {
+    const reason = `${paths_POLICY_PATH} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`;
+    return {
+        outputs: { ...outputs, operation: 'refused', reason },
+        summary: present_summaryOf(occasion, undefined, { operation: 'refused', reason, problems }),
+        failure: problemText(problems),
+    };
+}
+/** A repository without a policy: nothing is written, and the policy to begin with is shown. */
+function present_noPolicy(occasion, proposed, outputs) {
+    const reason = `there is no ${POLICY_PATH} yet, so nothing was written; the summary has one to begin with`;
+    const proposal = { file: POLICY_PATH, text: proposed.proposal, notes: proposed.notes };
+    return {
+        outputs: { ...outputs, operation: 'none', reason },
+        summary: present_summaryOf(occasion, undefined, { operation: 'none', reason, proposal }),
+        failure: undefined,
+    };
+}
+/** A request that the policy, or the repository, does not allow: the step fails where a person asked. */
+function present_refusal(occasion, why, outputs, more) {
+    return {
+        outputs: { ...outputs, operation: 'refused', reason: why },
+        summary: present_summaryOf(occasion, undefined, {
+            operation: 'refused',
+            reason: why,
+            suggestion: more.suggestion,
+            event: more.event,
+        }),
+        failure: more.fails ? why : undefined,
+    };
+}
+/** A run that was overtaken until its deadline; `way`: who goes on. */
+function present_overtaken(occasion, outputs, way) {
+    const reason = `other runs were faster until the deadline; ${way}`;
+    return {
+        outputs: { ...outputs, operation: 'deferred', reason },
+        summary: present_summaryOf(occasion, undefined, { operation: 'deferred', reason }),
+        failure: undefined,
+    };
+}
+function present_named(outcome) {
+    return { ...outcome, environment: outcome.plan.environment, key: outcome.plan.id };
+}
+/** JSON list of the pull requests that now stand, for the next step of a workflow. */
+function present_pullRequestList(services, reverted, sets = []) {
+    const promotions = services.flatMap(({ key, edges }) => edges.map((edge) => ({ ...edge, environment: edge.plan.environment, key })));
+    return JSON.stringify([...promotions, ...reverted, ...sets.map(present_named)].flatMap(({ key, environment, operation, pullRequest }) => pullRequest === undefined || operation === 'closed'
+        ? []
+        : [{ ...pullRequest, environment, service: key, operation }]));
+}
+/** How a person attests what nobody reported on. */
+const present_ATTEST_HINT = {
+    workflow: 'promote.yml',
+    inputs: [{ name: 'act', value: 'attest' }],
+};
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/ask.js
+
+/** The run, for links, on the GitOps repository that it works on. */
+function runFacts(started, repository, dryRun) {
+    return {
+        repositoryUrl: `${started.serverUrl}/${repository.owner}/${repository.name}`,
+        serverUrl: started.serverUrl,
+        url: started.runUrl,
+        dryRun,
+    };
+}
+/**
+ * Why this run may not write with the promoter's identity; undefined: it may. `workflow_dispatch` and `push` run the copy of the workflow
+ * on the ref that was chosen, so anything but the default branch could be a copy that somebody changed.
+ */
+function whyNotThisRef(started) {
+    const { ref, defaultBranch } = started;
+    if (defaultBranch === undefined || ref === `refs/heads/${defaultBranch}`)
+        return undefined;
+    return `this runs on ${ref}; it writes only when started from ${defaultBranch}, where the workflow was reviewed`;
+}
+/**
+ * The person who asks for something by hand. A re-run by somebody else keeps the first person's event, so it counts for nobody.
+ */
+function personAsking(started) {
+    const { sender, triggeringActor, eventName } = started;
+    if (eventName !== 'workflow_dispatch' || sender === undefined) {
+        return { why: `a person has to start this by hand; "${eventName}" is no such event` };
+    }
+    if (triggeringActor !== undefined && triggeringActor !== sender.login) {
+        return {
+            why: `"${triggeringActor}" re-ran what "${sender.login}" had started; start a new run instead`,
+        };
+    }
+    return { person: sender };
+}
+/** Carries an act out where the run was started from the default branch; else refuses it. */
+async function fromDefaultBranch({ started, ports, request, nothing }, act) {
+    const run = runFacts(started, request.repository, request.dryRun);
+    const occasion = { run, now: ports.clock.now().toISOString() };
+    const elsewhere = whyNotThisRef(started);
+    return elsewhere === undefined
+        ? act(occasion)
+        : present_refusal(occasion, elsewhere, nothing, { fails: true });
+}
+/** The same for what only a person may ask for; whether the policy allows it to that person is for the act to say. */
+function byPerson(asked, act) {
+    return fromDefaultBranch(asked, async (occasion) => {
+        const asking = personAsking(asked.started);
+        return 'why' in asking
+            ? present_refusal(occasion, asking.why, asked.nothing, { fails: true })
+            : act(occasion, asking.person);
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/dismiss-left.js
+
+
+
+/**
+ * Dismisses approvals that a pull request of ours has left behind: no gate of ours counts them, but rules of the branch might, and
+ * people read them. Where GitHub leaves that to others, one comment says so, once. Returns the logins whose approvals are dismissed.
+ */
+async function dismiss_left_dismissLeft(forge, number, left) {
+    const dismissed = [];
+    const refused = [];
+    for (const { review, login } of left) {
+        const result = await forge.dismissReview({ number, review, message: DISMISSAL });
+        if (result.kind === 'dismissed')
+            dismissed.push(login);
+        else
+            refused.push({ login, said: result.said });
+    }
+    const [first] = refused;
+    if (first !== undefined) {
+        const logins = refused.map(({ login }) => login);
+        const body = leftApprovalsComment({ logins, said: first.said });
+        await sayOnce(forge, number, body);
+    }
+    return dismissed;
+}
+/** It decides nothing, so what keeps it from being said (a conversation that is locked) stops nothing. */
+async function sayOnce(forge, number, body) {
+    try {
+        await forge.keepComment({ number, marker: LEFT_APPROVALS_MARKER, body });
+    }
+    catch (error) {
+        if (!(error instanceof ForgeError))
+            throw error;
+    }
+}
+/** Why, with what was dismissed on the way. */
+function dismiss_left_withDismissed(reason, logins) {
+    const [first, ...more] = logins;
+    if (first === undefined)
+        return reason;
+    return more.length === 0
+        ? `${reason}; the approval of an older commit by ${first} is dismissed`
+        : `${reason}; approvals of an older commit by ${enumerate(logins)} are dismissed`;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/labels.js
+
+/** Puts the labels of a promotion on its pull request where one is missing: the run that opened it may have ended before, or a person took one away. */
+async function labels_addMissingLabels(forge, known, environment, number) {
+    const labels = labelsFor(environment);
+    const found = known.find((pullRequest) => pullRequest.number === number);
+    if (!labels.every((label) => found?.labels.includes(label))) {
+        await forge.addLabels({ number, labels });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/carry-out.js
+
+
+
+
+
+
+/**
+ * Carries out one edge's plan. Order of effects: branch, commit, pull request, labels, approvals left behind; each is found again by its name, so a run
+ * that ends anywhere leaves a prefix that the next run completes.
+ */
+async function carry_out_carryOut(ports, run, base, gathered, plan) {
+    const { step } = plan;
+    switch (step.kind) {
+        case 'none':
+            return carry_out_done(plan, 'none', undefined);
+        case 'keep':
+            return carry_out_keep(ports, gathered, plan, step);
+        case 'defer': {
+            const link = step.pullRequest === undefined ? undefined : linkTo(gathered, step.pullRequest);
+            return carry_out_done(plan, 'deferred', link);
+        }
+        case 'refuse':
+            return carry_out_done(plan, 'refused', undefined, step.suggestion);
+        case 'close':
+            await ports.forge.closePullRequest({
+                number: step.pullRequest,
+                comment: closeText(run, gathered, plan, step),
+            });
+            return carry_out_done(plan, 'closed', linkTo(gathered, step.pullRequest));
+        case 'touch':
+            return touch(ports, run, base, gathered, plan, step);
+        case 'open':
+            return carry_out_open(ports, run, base, gathered, plan, step);
+        case 'move':
+            return move(ports, run, base, gathered, plan, step);
+    }
+}
+async function carry_out_keep({ forge }, gathered, plan, step) {
+    const { pullRequest: number } = step;
+    const dismissed = await dismissLeft(forge, number, plan.leftApprovals);
+    const told = { ...plan, reason: withDismissed(plan.reason, dismissed) };
+    return carry_out_done(told, dismissed.length > 0 ? 'updated' : 'none', linkTo(gathered, number));
+}
+async function carry_out_open(ports, run, base, gathered, plan, step) {
+    const committed = await commitChanges(ports, base, gathered, plan, step, step.leftover);
+    if (committed.kind !== 'committed')
+        return committed.outcome;
+    const opened = await ports.forge.openPullRequest({
+        base: base.branch,
+        branch: plan.branch,
+        title: step.title,
+        body: promotionBody(run, base, gathered, plan, step),
+    });
+    if (opened.kind === 'no-commits')
+        return { kind: 'moved' };
+    await ports.forge.addLabels({ number: opened.number, labels: labelsFor(plan.environment) });
+    return carry_out_done(plan, 'created', { number: opened.number, url: opened.url });
+}
+async function move(ports, run, base, gathered, plan, step) {
+    const committed = await commitChanges(ports, base, gathered, plan, step, step.head);
+    if (committed.kind !== 'committed')
+        return committed.outcome;
+    await ports.forge.updatePullRequest({
+        number: step.pullRequest,
+        title: step.title,
+        body: promotionBody(run, base, gathered, plan, step),
+    });
+    await addMissingLabels(ports.forge, gathered.facts.pullRequests, plan.environment, step.pullRequest);
+    // Last: a run that ends before leaves approvals of an older commit, which the next one finds.
+    await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
+    return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
+}
+async function touch(ports, run, base, gathered, plan, step) {
+    const gates = step.told?.gates ?? plan.gates;
+    if (gates.some(isShut))
+        await ports.judgeFirst?.(step.pullRequest);
+    await ports.forge.updatePullRequest({
+        number: step.pullRequest,
+        title: step.title,
+        body: promotionBody(run, base, gathered, plan, step),
+    });
+    await addMissingLabels(ports.forge, gathered.facts.pullRequests, plan.environment, step.pullRequest);
+    const dismissed = await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
+    const told = { ...plan, reason: withDismissed(plan.reason, dismissed) };
+    return carry_out_done(told, 'updated', linkTo(gathered, step.pullRequest));
+}
+async function commitChanges(ports, base, gathered, plan, step, head) {
+    const { key } = gathered.facts;
+    const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
+    if (edit.kind === 'refused') {
+        const refused = { ...plan, reason: edit.reason };
+        return { kind: 'not', outcome: carry_out_done(refused, 'refused', undefined, edit.suggestion) };
+    }
+    const { body } = promotionCommit({
+        key,
+        environment: plan.environment,
+        upstreams: plan.upstreams,
+        release: step.release,
+        skipped: plan.candidate?.skipped,
+    });
+    const result = await commitOnBranch(ports.forge, {
+        branch: plan.branch,
+        base: base.commit,
+        head,
+        // One for each branch, so that whoever comes next finds, and removes, what a killed run has left.
+        scratch: scratchBranch(plan.environment, key, 'promotion'),
+        headline: step.title,
+        body,
+        files: edit.files,
+    });
+    return result.kind === 'moved' ? { kind: 'not', outcome: result } : { kind: 'committed' };
+}
+function carry_out_done(plan, operation, pullRequest, suggestion) {
+    return {
+        kind: 'done',
+        result: { plan, operation, reason: plan.reason, suggestion, pullRequest },
+    };
+}
+function linkTo(gathered, number) {
+    const found = gathered.facts.pullRequests.find((pullRequest) => pullRequest.number === number);
+    return found === undefined ? undefined : { number, url: found.url };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/run-tests.js
+
+/**
+ * Carries out what is to be done about promotion tests. A start is announced before it is made and linked after, so that of two
+ * runs one starts it, and that of a run which died in between is found by the name of what it started.
+ */
+async function run_tests_runTests(ports, run, recorder, steps) {
+    const notes = [];
+    let started = false;
+    for (const step of steps) {
+        if (step.kind === 'note') {
+            const { commit, context, state, description, url } = step;
+            await ports.forge.setStatus({ commit, context, state, description, targetUrl: url });
+            continue;
+        }
+        const told = await run_tests_start(ports, run, recorder, step);
+        started ||= told.started;
+        notes.push(told.note);
+    }
+    return { notes, started };
+}
+async function run_tests_start(ports, run, recorder, step) {
+    const { workflow, title, after, inputs } = step;
+    const { version } = inputs;
+    if (after.kind === 'lost') {
+        const known = await ports.forge.findWorkflowRun({ workflow, title, since: after.since });
+        if (known !== undefined) {
+            await run_tests_linkTo(ports, run, step, known);
+            return { note: `${workflow} runs for ${version} already: run ${known}`, started: false };
+        }
+    }
+    // Where GitHub refused, nothing ran: to ask again costs nothing, and each announcement would be one more status for good.
+    if (after.kind !== 'refused' && !(await run_tests_isOurs(ports, recorder, step))) {
+        return { note: `another run starts ${workflow} for ${version}`, started: false };
+    }
+    const tried = await tryStart(ports, step);
+    if (tried.kind === 'refused') {
+        const known = after.kind === 'refused' && after.why === tried.why;
+        if (!known)
+            await run_tests_say(ports, step, 'error', tried.why);
+        return { note: `${version} is not tested: ${tried.why}`, started: false };
+    }
+    if (tried.run === undefined) {
+        const why = `was started, but its run can't be found: give it the run-name that the documentation shows`;
+        await run_tests_say(ports, step, 'failure', why);
+        return { note: `${workflow} ${why}`, started: true };
+    }
+    await run_tests_linkTo(ports, run, step, tried.run);
+    return { note: `${workflow} was started for ${version}: run ${tried.run}`, started: true };
+}
+/** Announcements older than this are of runs that died. */
+const run_tests_STARTS_WITHIN_MS = (/* unused pure expression or super */ null && (10 * 60_000));
+/**
+ * Announces a start; of several announcements at a time the first one counts, which each of them finds out alike. Where another run
+ * has started it since this one read, what that wrote stays the last word.
+ */
+async function run_tests_isOurs(ports, recorder, step) {
+    const { forge, clock } = ports;
+    const { commit, context, workflow, after } = step;
+    const mine = `${ANNOUNCES}${workflow} (${Math.floor(clock.random() * 1e12).toString(36)})`;
+    await forge.setStatus({
+        commit,
+        context,
+        state: 'pending',
+        description: mine,
+        targetUrl: undefined,
+    });
+    const all = await forge.statusesOf({ commit, context });
+    const since = after.kind === 'lost' ? Date.parse(after.since) : 0;
+    const own = all.filter(({ creator, at }) => creator === recorder && Date.parse(at) > since);
+    const begun = own.find(({ description }) => !description.startsWith(ANNOUNCES));
+    if (begun !== undefined) {
+        const { description, url } = begun;
+        const state = run_tests_STATES.find((one) => one === begun.state) ?? 'error';
+        await forge.setStatus({ commit, context, state, description, targetUrl: url });
+        return false;
+    }
+    const oldest = clock.now().getTime() - run_tests_STARTS_WITHIN_MS;
+    const announced = own.filter(({ at }) => Date.parse(at) >= oldest);
+    const first = announced.toSorted((a, b) => a.id - b.id)[0];
+    return first?.description === mine;
+}
+const run_tests_STATES = (/* unused pure expression or super */ null && (['pending', 'success', 'failure']));
+const ANNOUNCES = 'starting ';
+async function tryStart({ forge }, { workflow, inputs, title }) {
+    const ref = await forge.defaultBranch();
+    try {
+        const started = await forge.startWorkflow({
+            ...{ workflow, ref, title },
+            inputs: { ...inputs, pins: JSON.stringify(inputs.pins) },
+        });
+        if (started.kind === 'started')
+            return started;
+        return { kind: 'refused', why: whyRefused(started, workflow, ref) };
+    }
+    catch (error) {
+        if (!(error instanceof ForgeError) || error.code !== 'MISSING_PERMISSION')
+            throw error;
+        const why = `the token may not start ${workflow}: give it actions: write`;
+        return { kind: 'refused', why };
+    }
+}
+function whyRefused(refusal, workflow, branch) {
+    switch (refusal.kind) {
+        case 'missing':
+            return `${branch} has no workflow ${workflow}: copy the documented one`;
+        case 'no-trigger':
+            return `${workflow} has no workflow_dispatch trigger on ${branch}: add it`;
+        case 'disabled':
+            return `${workflow} is disabled: enable it on its page under Actions`;
+        case 'inputs':
+            return `${workflow} does not take what it is given: declare the documented inputs`;
+    }
+}
+function run_tests_linkTo(ports, run, step, id) {
+    const url = `${run.repositoryUrl}/actions/runs/${id}`;
+    return run_tests_say(ports, step, 'pending', `runs for ${step.inputs.version}`, url);
+}
+function run_tests_say({ forge }, { commit, context }, state, description, targetUrl) {
+    return forge.setStatus({ commit, context, state, description, targetUrl });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/promote.js
+
+
+
+
+
+
+
+/** Plans each edge into `targets` and carries it out; `moved` as soon as one was overtaken. */
+async function promote_promoteInto(ports, run, base, read, targets) {
+    if (hasMovedOn(read, base))
+        return { kind: 'moved' };
+    const outcomes = [];
+    const [gathered = read] = await withPromotionReports(ports.forge, [read], targets);
+    for (const target of targets) {
+        const plan = planEdge(gathered.facts, target.name, tellsGates(run));
+        const carried = run.dryRun
+            ? { kind: 'done', result: promote_planned(plan) }
+            : await carryOut(ports, run, base, gathered, plan);
+        if (carried.kind === 'moved')
+            return carried;
+        const steps = run.dryRun ? [] : (plan.tests ?? []);
+        const tested = await runTests(ports, run, base.recorder, steps);
+        const overlay = gathered.facts.environments.find(({ name }) => name === target.name)?.overlay;
+        outcomes.push({
+            ...withTests(carried.result, tested),
+            current: currentOf(overlay).pins.chart,
+        });
+    }
+    return { kind: 'done', result: outcomes };
+}
+/** Tests run where nothing could be proposed yet, mostly: then that is what was done. */
+function withTests(outcome, { notes, started }) {
+    const { plan, operation, reason } = outcome;
+    const instead = started && operation === 'none';
+    return {
+        ...outcome,
+        plan: { ...plan, notes: [...plan.notes, ...(instead ? notes.slice(0, -1) : notes)] },
+        operation: instead ? 'started' : operation,
+        reason: instead ? (notes.at(-1) ?? reason) : reason,
+    };
+}
+function promote_planned(plan) {
+    const suggestion = plan.step.kind === 'refuse' ? plan.step.suggestion : undefined;
+    return { plan, operation: 'none', reason: plan.reason, suggestion, pullRequest: undefined };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/revert-failed.js
+
+
+
+
+
+/**
+ * Opens a pull request that takes a service back in each of the environments where the policy asks for it and what the overlay
+ * holds has failed. Where nothing has, no request is made: what `gathered` holds tells.
+ */
+async function revert_failed_revertFailed(ports, run, base, gathered, environments) {
+    const reverted = [];
+    for (const environment of environments) {
+        if (environment.onFailure !== 'revert')
+            continue;
+        if (failingIn(gathered.facts, environment) === undefined)
+            continue;
+        const { key, records } = gathered.facts;
+        const outcome = await revertOne(ports, run, base, { key, environment, records });
+        if (outcome.kind === 'moved')
+            return outcome;
+        if (outcome.result !== undefined)
+            reverted.push(outcome.result);
+    }
+    return { kind: 'done', result: reverted };
+}
+async function revertOne(ports, run, base, subject) {
+    const { key, environment, records } = subject;
+    const read = await gatherRollback(ports, base, key, environment);
+    const gathered = withRecords(read, records);
+    const { facts } = gathered;
+    const failing = failingIn(facts, environment);
+    if (failing === undefined)
+        return { kind: 'done', result: undefined };
+    const plan = planRevert({
+        facts,
+        environment,
+        failing,
+        by: base.viewer.login,
+        ...rollbackUnderWay(facts, environment.name),
+    });
+    const { release, failures } = failing;
+    const writing = writingOf(run, base, gathered, plan, { kind: 'failed', release, failures });
+    const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun);
+    if (landed.kind === 'moved')
+        return landed;
+    const result = { ...landed.result, key, environment: environment.name, failing, plan };
+    return { kind: 'done', result };
+}
+/** What became of it, for the summary. */
+function revert_failed_revertLine({ failing, plan, ...reverted }) {
+    const { release, failures } = failing;
+    const { key, environment, operation, reason, pullRequest } = reverted;
+    const step = plan.step.kind;
+    return { key, environment, release, failures, step, operation, reason, pullRequest };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/propose.js
+
+/** How deep and how wide a repository without a policy is looked at. */
+const propose_DEEPEST = 6;
+const FOLDERS = 400;
+const propose_FOLDERS_A_REQUEST = 50;
+/** Reads a repository that has no policy yet, and proposes one from the HelmReleases found. Writes nothing. */
+async function propose_proposeForRepository(forge, commit) {
+    const files = [];
+    let level = [''];
+    let read = 0;
+    for (let depth = 0; depth < propose_DEEPEST && level.length > 0 && read < FOLDERS; depth += 1) {
+        const next = [];
+        for (let from = 0; from < level.length && read < FOLDERS; from += propose_FOLDERS_A_REQUEST) {
+            const paths = level.slice(from, from + propose_FOLDERS_A_REQUEST);
+            read += paths.length;
+            const answer = await forge.read({ commit, paths, histories: [], branches: [] });
+            for (const [path, node] of answer.nodes) {
+                if (node.kind !== 'folder')
+                    continue;
+                for (const entry of node.entries) {
+                    const below = path === '' ? entry.name : `${path}/${entry.name}`;
+                    if (entry.kind === 'folder' && !entry.name.startsWith('.'))
+                        next.push(below);
+                    if (entry.text?.kind === 'text' && /\.ya?ml$/.test(entry.name)) {
+                        files.push({ path: below, text: entry.text.text });
+                    }
+                }
+            }
+        }
+        level = next;
+    }
+    return proposePolicy(files);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/event/event-subject.js
+
+/** The service and the environment that an event is about, where its sender may report on them. */
+function event_subject_subjectOf(base, event, sender) {
+    const { policy } = base;
+    if (event.environment === undefined) {
+        const why = 'the event names no environment; the Alert has to set it';
+        const text = '# spec of the Alert in the cluster\neventMetadata: { env: dev, cluster: dev-1 }';
+        return { kind: 'refused', why, mend: { file: undefined, text } };
+    }
+    const environment = environmentOf(policy, event.environment);
+    if (environment === undefined) {
+        const why = describeUnknownEnvironments(policy, [event.environment]);
+        return { kind: 'refused', why, mend: undefined };
+    }
+    if (!mayReport(policy, sender.id, environment.name)) {
+        const why = `sender ${sender.id} may not report on ${environment.name}`;
+        const line = describeReporterLine(sender.id, sender.login, environment.name);
+        const text = `reporters:\n  ${line}`;
+        const notes = [
+            'Only if you know this sender: whoever is listed is believed about every service there',
+        ];
+        return { kind: 'refused', why, mend: { file: POLICY_PATH, text, notes } };
+    }
+    if (environment.clusters.length > 0 && !environment.clusters.includes(event.cluster ?? '')) {
+        const why = `cluster "${event.cluster ?? ''}" is not among the clusters of ${environment.name} (${environment.clusters.join(', ')})`;
+        return { kind: 'refused', why, mend: undefined };
+    }
+    const object = keyOfObject(policy, environment.name, event.object);
+    switch (object.kind) {
+        case 'key':
+            return { kind: 'subject', environment, key: object.key };
+        case 'none': {
+            const why = `HelmRelease ${event.object.namespace}/${event.object.name} is no service of the policy in ${environment.name}`;
+            return { kind: 'refused', why, mend: { file: POLICY_PATH, text: object.lineToAdd } };
+        }
+        case 'several': {
+            const why = `HelmRelease ${event.object.namespace}/${event.object.name} could be ${object.keys.join(' or ')}; name it for one of them under "services"`;
+            return { kind: 'refused', why, mend: undefined };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/event/tell-aftermath.js
+
+
+
+
+
+
+
+
+/**
+ * Says on the merged promotion how each cluster took its release; on that of a release set, which of its services failed: one comment,
+ * kept up to date. It decides nothing, so what keeps it from being said (a conversation that is locked) is shown and stops nothing.
+ */
+async function tell_aftermath_tellAftermath({ forge }, run, base, facts, environment, { pins, takenBackBy }) {
+    const telling = ofService(forge, run, base, facts, environment, { pins, takenBackBy }) ??
+        ofSet(forge, run, base, facts, environment, pins);
+    if (telling === undefined)
+        return undefined;
+    const { number, url } = telling.pullRequest;
+    const told = { pullRequest: { number, url }, trouble: undefined };
+    if (run.dryRun)
+        return told;
+    try {
+        await keepTold(forge, { number, marker: AFTERMATH_MARKER }, telling);
+        return told;
+    }
+    catch (error) {
+        if (!(error instanceof ForgeError))
+            throw error;
+        return { ...told, trouble: error.message };
+    }
+}
+function ofService(forge, run, base, facts, environment, { pins, takenBackBy }) {
+    const told = (seen) => {
+        const aftermath = aftermathOf(seen, environment, pins);
+        if (aftermath === undefined)
+            return undefined;
+        const body = tell_aftermath_bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy });
+        return { body, pullRequest: aftermath.pullRequest };
+    };
+    const first = told(facts);
+    if (first === undefined)
+        return undefined;
+    const { pullRequest, body } = first;
+    return {
+        pullRequest,
+        first: body,
+        async now() {
+            const { records } = await readRecords(forge, base, facts.key, pullRequest.createdAt);
+            return told(withUnseen(facts, records))?.body;
+        },
+    };
+}
+/** Said only where this service has failed since: who merges a thousand services wants to hear of those that did not come up. */
+function ofSet(forge, run, base, facts, environment, pins) {
+    const set = mergedSetOf(facts, environment, pins);
+    if (set === undefined)
+        return undefined;
+    const own = new Map([[facts.key, undefined]]);
+    if (failedInSet(facts.records, environment, set, own).length === 0)
+        return undefined;
+    const { pullRequest, id } = set;
+    return {
+        pullRequest,
+        first: undefined,
+        async now() {
+            const at = { environment: environment.name, id };
+            const sets = await readSetRecords(forge, base, at, pullRequest.createdAt);
+            const proposed = proposedLast(pullRequest, { records: sets });
+            if (proposed?.members === undefined)
+                return undefined;
+            const later = set.later.map((pull) => ({
+                at: pull.closedAt,
+                members: proposedLast(pull, { records: sets })?.members,
+            }));
+            const members = new Map(proposed.members.map((key) => [key, later.find((one) => one.members?.includes(key))?.at]));
+            const recorded = await newestRecords(forge, base, environment.name);
+            const all = [
+                ...recorded,
+                ...facts.records.filter(({ id: own }) => !recorded.some(({ id: known }) => known === own)),
+            ];
+            return setAftermathComment({
+                site: siteOf(run),
+                name: proposed.name,
+                environment: environment.name,
+                taken: failedInSet(all, environment, set, members),
+                approvedBy: pullRequest.approvedBy,
+            });
+        },
+    };
+}
+function tell_aftermath_bodyOf(run, key, environment, { pins, taken, missing, pullRequest, takenBackBy, }) {
+    return aftermathComment({
+        site: siteOf(run),
+        key,
+        environment: environment.name,
+        version: pins.chart ?? '',
+        taken,
+        missing,
+        takenBackBy,
+        approvedBy: pullRequest.approvedBy,
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/event/handle-event.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** How far back a release is looked for that is not among the newest commits of the overlay. */
+const DEEPEST_HISTORY = 100;
+/**
+ * Takes one event of Flux: checks who sent it and what it is about, records the rollout, and brings the pull requests of every
+ * environment after that one to where they should be. The event itself decides nothing: a repeated, late or forged one leads
+ * to the same state.
+ */
+async function handleEvent(ports, run, event, sender) {
+    const progress = { written: [], recorded: false };
+    const attempts = untilWon(ports.clock, async () => {
+        const opened = await openRepository(ports.forge);
+        if (opened.kind === 'no-policy') {
+            const { text, notes } = await proposeForRepository(ports.forge, opened.commit);
+            return { kind: 'done', result: { kind: 'no-policy', proposal: text, notes } };
+        }
+        if (opened.kind === 'broken-policy')
+            return { kind: 'done', result: opened };
+        const subject = subjectOf(opened.base, event, sender);
+        if (subject.kind === 'refused')
+            return { kind: 'done', result: subject };
+        const why = run.dryRun ? undefined : whyNotRecorder(opened.base);
+        if (why !== undefined) {
+            return { kind: 'done', result: { kind: 'refused', why, mend: undefined, fails: true } };
+        }
+        return handle_event_attempt(ports, run, event, sender, opened.base, subject, progress);
+    });
+    try {
+        return (await attempts) ?? { kind: 'overtaken' };
+    }
+    catch (error) {
+        const way = 're-run this job, or attest the release once it runs';
+        throw progress.recorded ? error : unrecorded('the event', way, error);
+    }
+}
+async function handle_event_attempt(ports, run, event, sender, base, { environment, key }, progress) {
+    const targets = downstreamsOf(base.policy, environment.name).flatMap((name) => environmentOf(base.policy, name) ?? []);
+    const own = { environments: [environment], watched: [environment] };
+    let gathered = await gatherPromotion(ports, base, key, targets, own);
+    let binding = bindTo(gathered, environment.name, event);
+    const facts = handle_event_factsOf(gathered, environment.name);
+    if (facts?.overlay.kind === 'absent') {
+        const why = `${key} has no overlay in ${environment.name} (looked for ${facts.overlay.path})`;
+        return { kind: 'done', result: { kind: 'refused', why, mend: undefined } };
+    }
+    if (binding?.kind === 'unknown' && facts?.historyCut === true) {
+        gathered = await gatherPromotion(ports, base, key, targets, {
+            ...own,
+            depth: DEEPEST_HISTORY,
+        });
+        binding = bindTo(gathered, environment.name, event);
+    }
+    if (binding === undefined)
+        return { kind: 'moved' };
+    const record = rolloutRecord({
+        key,
+        environment: environment.name,
+        binding,
+        what: event.what,
+        outcome: event.outcome,
+        cluster: event.cluster,
+        timestamp: event.timestamp,
+        reporter: sender.id,
+        origin: { repository: event.sourceRepository, commit: event.sourceCommit },
+        message: event.message,
+    });
+    const { written } = progress;
+    const existing = [...gathered.facts.records, ...written];
+    const known = isKnown(record, existing);
+    progress.recorded ||= known;
+    if (!known && !run.dryRun) {
+        const ref = binding.kind === 'bound' ? (binding.pinnedAt ?? base.commit) : base.commit;
+        const now = ports.clock.now().toISOString();
+        written.push(await writeRecord(ports.forge, record, { ref, logUrl: run.url, now }));
+        progress.recorded = true;
+    }
+    const unseen = written.filter(({ id }) => !gathered.facts.records.some((one) => one.id === id));
+    const planned = known || !run.dryRun ? unseen : [asIfWritten(ports, record)];
+    const complete = {
+        ...gathered,
+        facts: { ...gathered.facts, records: [...gathered.facts.records, ...planned] },
+    };
+    const promoted = await promoteInto(ports, run, base, complete, targets);
+    if (promoted.kind === 'moved')
+        return promoted;
+    const failed = await revertFailed(ports, run, base, complete, [environment]);
+    if (failed.kind === 'moved')
+        return failed;
+    const told = binding.kind === 'bound' && event.what !== 'rollback'
+        ? await tellAftermath(ports, run, base, complete.facts, environment, {
+            pins: binding.release.pins,
+            takenBackBy: takingBack(failed.result, binding.release),
+        })
+        : undefined;
+    const result = {
+        kind: 'handled',
+        base,
+        key,
+        environment: environment.name,
+        binding,
+        record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
+        known: known && written.length === 0,
+        edges: promoted.result,
+        reverted: failed.result,
+        told,
+    };
+    return { kind: 'done', result };
+}
+/** Number of the pull request that takes this very release back. */
+function takingBack(reverted, { id }) {
+    const one = reverted.find(({ failing }) => failing.release.id === id);
+    return one?.operation === 'closed' ? undefined : one?.pullRequest?.number;
+}
+function asIfWritten(ports, record) {
+    return { ...record, id: 0, createdAt: ports.clock.now().toISOString() };
+}
+function handle_event_factsOf(gathered, name) {
+    return gathered.facts.environments.find((environment) => environment.name === name);
+}
+function bindTo(gathered, name, event) {
+    const facts = handle_event_factsOf(gathered, name);
+    if (facts === undefined)
+        return undefined;
+    const { version, buildLost, digest, releaseId, what } = event;
+    return bindEvent({ version, buildLost, digest, releaseId, what }, facts);
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/changed-by-git.js
@@ -54440,46 +54854,75 @@ async function override_set_recordSetException(forge, run, record, now) {
 
 
 
+
+
+
 /**
- * One comment on the pull request, kept up to date, with what people skipped for it; that it can't be said stops nothing. undefined:
- * it is said, else why not.
+ * One comment on the pull request, kept up to date, with what people skipped for it, whoever records more at the same moment; that it
+ * can't be said stops nothing. undefined: it is said, else why not.
  */
-async function tell_skipped_tellSkipped(forge, number, records, sets) {
-    const whole = new Set(sets.map(({ id }) => id));
-    const own = records.flatMap((record) => record.kind === 'exception' && record.pullRequest === number && !whole.has(record.id)
-        ? [[record.id, record]]
-        : []);
-    const body = exceptionComment([...new Map(own).values()], sets);
-    return orWhyUntold(number, async () => {
-        await forge.keepComment({ number, marker: EXCEPTION_MARKER, body });
-        return undefined;
-    });
-}
-async function orWhyUntold(number, say) {
-    try {
-        return await say();
-    }
-    catch (error) {
-        if (!(error instanceof ForgeError))
-            throw error;
-        return `the exception counts, but could not be said on #${number}: ${error.message}`;
-    }
+function tell_skipped_tellSkipped(forge, base, pull, looked, known) {
+    return orWhyUntold(pull.number, () => tell(forge, base, pull, looked, known));
 }
 /**
  * The same from what is recorded alone: a run may have ended between the record and the comment. Nothing is asked of GitHub where
  * nobody skipped anything.
  */
 async function tell_skipped_tellRecorded(forge, base, pull, looked) {
-    const { number, createdAt } = pull;
-    const known = looked.flatMap(({ facts }) => facts.records);
-    if (!known.some((one) => one.kind === 'exception' && one.pullRequest === number))
+    const { number } = pull;
+    const records = looked.flatMap(({ facts }) => facts.records);
+    if (!records.some((one) => one.kind === 'exception' && one.pullRequest === number)) {
         return undefined;
-    const set = setOfPull(base, pull);
+    }
     return orWhyUntold(number, async () => {
-        const records = set === undefined ? [] : await readSetRecords(forge, base, set, createdAt);
-        const sets = records.flatMap((one) => one.what === 'excepted' && one.pullRequest === number ? one : []);
-        return tell_skipped_tellSkipped(forge, number, known, sets);
+        const sets = await setsSkippedFor(forge, base, pull);
+        await tell(forge, base, pull, looked, { records, sets });
     });
+}
+async function tell(forge, base, pull, looked, known) {
+    const { number } = pull;
+    await keepTold(forge, { number, marker: EXCEPTION_MARKER }, {
+        first: commentOn(number, known),
+        now: async () => commentOn(number, await skippedByNow(forge, base, pull, looked, known)),
+    });
+}
+function commentOn(number, { records, sets }) {
+    const whole = new Set(sets.map(({ id }) => id));
+    const own = records.flatMap((record) => record.kind === 'exception' && record.pullRequest === number && !whole.has(record.id)
+        ? [[record.id, record]]
+        : []);
+    return exceptionComment([...new Map(own).values()], sets);
+}
+/** With what others have recorded meanwhile: the newest of an environment has all that is. */
+async function skippedByNow(forge, base, pull, looked, known) {
+    const moved = looked.filter(({ change }) => !isSame(change.before, change.after));
+    const environments = new Set(moved.map(({ change }) => change.environment));
+    const newest = [];
+    for (const one of environments)
+        newest.push(...(await newestRecords(forge, base, one)));
+    const sets = [...known.sets, ...(await setsSkippedFor(forge, base, pull))];
+    return {
+        records: [...known.records, ...newest],
+        sets: [...new Map(sets.map((one) => [one.id, one])).values()],
+    };
+}
+async function setsSkippedFor(forge, base, pull) {
+    const set = setOfPull(base, pull);
+    if (set === undefined)
+        return [];
+    const records = await readSetRecords(forge, base, set, pull.createdAt);
+    return records.flatMap((one) => one.what === 'excepted' && one.pullRequest === pull.number ? one : []);
+}
+async function orWhyUntold(number, say) {
+    try {
+        await say();
+        return undefined;
+    }
+    catch (error) {
+        if (!(error instanceof ForgeError))
+            throw error;
+        return `the exception counts, but could not be said on #${number}: ${error.message}`;
+    }
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/override.js
@@ -54549,7 +54992,8 @@ async function override_override({ forge }, run, asked) {
         const now = looked[0]?.facts.now ?? '';
         const record = await recordSetException(forge, run, whole.record, now);
         const records = exceptionsOf(record, pinnedIn(set, looked));
-        const untold = await tellSkipped(forge, pull.number, known, [...whole.earlier, record]);
+        const sets = [...whole.earlier, record];
+        const untold = await tellSkipped(forge, base, pull, looked, { records: known, sets });
         return { kind: 'recorded', records, untold };
     }
     if (run.dryRun)
@@ -54561,7 +55005,8 @@ async function override_override({ forge }, run, asked) {
             continue;
         records.push(await writeRecord(forge, plan.record, { ref: plan.ref, logUrl: run.url, now }));
     }
-    const untold = await tellSkipped(forge, pull.number, [...known, ...records], []);
+    const said = { records: [...known, ...records], sets: [] };
+    const untold = base && (await tellSkipped(forge, base, pull, looked, said));
     return { kind: 'recorded', records, untold };
 }
 /** Whether it was recorded before, by a run that may have ended before it said so: then there is no more to it than to say it. */
@@ -54863,398 +55308,6 @@ function snapshotPorts(server, access, log) {
     const { token, repository } = access;
     const remote = { serverUrl: server.serverUrl, token, ...repository };
     return { ...githubPorts(server, access, log), snapshot: gitSnapshots(remote, log) };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/revert-failed.js
-
-
-
-
-/**
- * Opens a pull request that takes a service back in each of the environments where the policy asks for it and what the overlay
- * holds has failed. Where nothing has, no request is made: what `gathered` holds tells.
- */
-async function revert_failed_revertFailed(ports, run, base, gathered, environments) {
-    const reverted = [];
-    for (const environment of environments) {
-        if (environment.onFailure !== 'revert')
-            continue;
-        if (failingIn(gathered.facts, environment) === undefined)
-            continue;
-        const { key, records } = gathered.facts;
-        const outcome = await revertOne(ports, run, base, { key, environment, records });
-        if (outcome.kind === 'moved')
-            return outcome;
-        if (outcome.result !== undefined)
-            reverted.push(outcome.result);
-    }
-    return { kind: 'done', result: reverted };
-}
-async function revertOne(ports, run, base, subject) {
-    const { key, environment, records } = subject;
-    const read = await gatherRollback(ports, base, key, environment);
-    const gathered = withRecords(read, records);
-    const { facts } = gathered;
-    const failing = failingIn(facts, environment);
-    if (failing === undefined)
-        return { kind: 'done', result: undefined };
-    const plan = planRevert({
-        facts,
-        environment,
-        failing,
-        by: base.viewer.login,
-        ...rollbackUnderWay(facts, environment.name),
-    });
-    const { release, failures } = failing;
-    const writing = writingOf(run, base, gathered, plan, { kind: 'failed', release, failures });
-    const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun);
-    if (landed.kind === 'moved')
-        return landed;
-    const result = { ...landed.result, key, environment: environment.name, failing, plan };
-    return { kind: 'done', result };
-}
-/** What became of it, for the summary. */
-function revert_failed_revertLine({ failing, plan, ...reverted }) {
-    const { release, failures } = failing;
-    const { key, environment, operation, reason, pullRequest } = reverted;
-    const step = plan.step.kind;
-    return { key, environment, release, failures, step, operation, reason, pullRequest };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/event-subject.js
-
-/** The service and the environment that an event is about, where its sender may report on them. */
-function event_subject_subjectOf(base, event, sender) {
-    const { policy } = base;
-    if (event.environment === undefined) {
-        const why = 'the event names no environment; the Alert has to set it';
-        const text = '# spec of the Alert in the cluster\neventMetadata: { env: dev, cluster: dev-1 }';
-        return { kind: 'refused', why, mend: { file: undefined, text } };
-    }
-    const environment = environmentOf(policy, event.environment);
-    if (environment === undefined) {
-        const why = describeUnknownEnvironments(policy, [event.environment]);
-        return { kind: 'refused', why, mend: undefined };
-    }
-    if (!mayReport(policy, sender.id, environment.name)) {
-        const why = `sender ${sender.id} may not report on ${environment.name}`;
-        const line = describeReporterLine(sender.id, sender.login, environment.name);
-        const text = `reporters:\n  ${line}`;
-        const notes = [
-            'Only if you know this sender: whoever is listed is believed about every service there',
-        ];
-        return { kind: 'refused', why, mend: { file: POLICY_PATH, text, notes } };
-    }
-    if (environment.clusters.length > 0 && !environment.clusters.includes(event.cluster ?? '')) {
-        const why = `cluster "${event.cluster ?? ''}" is not among the clusters of ${environment.name} (${environment.clusters.join(', ')})`;
-        return { kind: 'refused', why, mend: undefined };
-    }
-    const object = keyOfObject(policy, environment.name, event.object);
-    switch (object.kind) {
-        case 'key':
-            return { kind: 'subject', environment, key: object.key };
-        case 'none': {
-            const why = `HelmRelease ${event.object.namespace}/${event.object.name} is no service of the policy in ${environment.name}`;
-            return { kind: 'refused', why, mend: { file: POLICY_PATH, text: object.lineToAdd } };
-        }
-        case 'several': {
-            const why = `HelmRelease ${event.object.namespace}/${event.object.name} could be ${object.keys.join(' or ')}; name it for one of them under "services"`;
-            return { kind: 'refused', why, mend: undefined };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/propose.js
-
-/** How deep and how wide a repository without a policy is looked at. */
-const propose_DEEPEST = 6;
-const FOLDERS = 400;
-const propose_FOLDERS_A_REQUEST = 50;
-/** Reads a repository that has no policy yet, and proposes one from the HelmReleases found. Writes nothing. */
-async function propose_proposeForRepository(forge, commit) {
-    const files = [];
-    let level = [''];
-    let read = 0;
-    for (let depth = 0; depth < propose_DEEPEST && level.length > 0 && read < FOLDERS; depth += 1) {
-        const next = [];
-        for (let from = 0; from < level.length && read < FOLDERS; from += propose_FOLDERS_A_REQUEST) {
-            const paths = level.slice(from, from + propose_FOLDERS_A_REQUEST);
-            read += paths.length;
-            const answer = await forge.read({ commit, paths, histories: [], branches: [] });
-            for (const [path, node] of answer.nodes) {
-                if (node.kind !== 'folder')
-                    continue;
-                for (const entry of node.entries) {
-                    const below = path === '' ? entry.name : `${path}/${entry.name}`;
-                    if (entry.kind === 'folder' && !entry.name.startsWith('.'))
-                        next.push(below);
-                    if (entry.text?.kind === 'text' && /\.ya?ml$/.test(entry.name)) {
-                        files.push({ path: below, text: entry.text.text });
-                    }
-                }
-            }
-        }
-        level = next;
-    }
-    return proposePolicy(files);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/tell-aftermath.js
-
-
-
-
-
-
-
-/** How often it is looked whether somebody else has recorded something meanwhile. */
-const MOST_LOOKS = 10;
-/**
- * Says on the merged promotion how each cluster took its release; on that of a release set, which of its services failed: one comment,
- * kept up to date. It decides nothing, so what keeps it from being said (a conversation that is locked) is shown and stops nothing.
- */
-async function tell_aftermath_tellAftermath({ forge }, run, base, facts, environment, { pins, takenBackBy }) {
-    const telling = ofService(forge, run, base, facts, environment, { pins, takenBackBy }) ??
-        ofSet(forge, run, base, facts, environment, pins);
-    if (telling === undefined)
-        return undefined;
-    const { number, url } = telling.pullRequest;
-    const told = { pullRequest: { number, url }, trouble: undefined };
-    if (run.dryRun)
-        return told;
-    try {
-        await keepTold(forge, number, telling);
-        return told;
-    }
-    catch (error) {
-        if (!(error instanceof ForgeError))
-            throw error;
-        return { ...told, trouble: error.message };
-    }
-}
-/**
- * Clusters report at the same time, each to a run of its own that may not have seen the others' records: who has written looks again,
- * so that the last of them tells all.
- */
-async function keepTold(forge, number, { first, now }) {
-    let body = first ?? (await now());
-    for (let look = 0; look < MOST_LOOKS && body !== undefined; look += 1) {
-        if (!(await forge.keepComment({ number, marker: AFTERMATH_MARKER, body })))
-            return;
-        const again = await now();
-        if (again === body)
-            return;
-        body = again;
-    }
-}
-function ofService(forge, run, base, facts, environment, { pins, takenBackBy }) {
-    const told = (seen) => {
-        const aftermath = aftermathOf(seen, environment, pins);
-        if (aftermath === undefined)
-            return undefined;
-        const body = tell_aftermath_bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy });
-        return { body, pullRequest: aftermath.pullRequest };
-    };
-    const first = told(facts);
-    if (first === undefined)
-        return undefined;
-    const { pullRequest, body } = first;
-    return {
-        pullRequest,
-        first: body,
-        async now() {
-            const { records } = await readRecords(forge, base, facts.key, pullRequest.createdAt);
-            return told(withUnseen(facts, records))?.body;
-        },
-    };
-}
-/** Said only where this service has failed since: who merges a thousand services wants to hear of those that did not come up. */
-function ofSet(forge, run, base, facts, environment, pins) {
-    const set = mergedSetOf(facts, environment, pins);
-    if (set === undefined)
-        return undefined;
-    const own = new Map([[facts.key, undefined]]);
-    if (failedInSet(facts.records, environment, set, own).length === 0)
-        return undefined;
-    const { pullRequest, id } = set;
-    return {
-        pullRequest,
-        first: undefined,
-        async now() {
-            const at = { environment: environment.name, id };
-            const sets = await readSetRecords(forge, base, at, pullRequest.createdAt);
-            const proposed = proposedLast(pullRequest, { records: sets });
-            if (proposed?.members === undefined)
-                return undefined;
-            const later = set.later.map((pull) => ({
-                at: pull.closedAt,
-                members: proposedLast(pull, { records: sets })?.members,
-            }));
-            const members = new Map(proposed.members.map((key) => [key, later.find((one) => one.members?.includes(key))?.at]));
-            const recorded = await newestRecords(forge, base, environment.name);
-            const all = [
-                ...recorded,
-                ...facts.records.filter(({ id: own }) => !recorded.some(({ id: known }) => known === own)),
-            ];
-            return setAftermathComment({
-                site: siteOf(run),
-                name: proposed.name,
-                environment: environment.name,
-                taken: failedInSet(all, environment, set, members),
-                approvedBy: pullRequest.approvedBy,
-            });
-        },
-    };
-}
-function tell_aftermath_bodyOf(run, key, environment, { pins, taken, missing, pullRequest, takenBackBy, }) {
-    return aftermathComment({
-        site: siteOf(run),
-        key,
-        environment: environment.name,
-        version: pins.chart ?? '',
-        taken,
-        missing,
-        takenBackBy,
-        approvedBy: pullRequest.approvedBy,
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/handle-event.js
-
-
-
-
-
-
-
-
-
-
-
-/** How far back a release is looked for that is not among the newest commits of the overlay. */
-const DEEPEST_HISTORY = 100;
-/**
- * Takes one event of Flux: checks who sent it and what it is about, records the rollout, and brings the pull requests of every
- * environment after that one to where they should be. The event itself decides nothing: a repeated, late or forged one leads
- * to the same state.
- */
-async function handleEvent(ports, run, event, sender) {
-    const progress = { written: [], recorded: false };
-    const attempts = untilWon(ports.clock, async () => {
-        const opened = await openRepository(ports.forge);
-        if (opened.kind === 'no-policy') {
-            const { text, notes } = await proposeForRepository(ports.forge, opened.commit);
-            return { kind: 'done', result: { kind: 'no-policy', proposal: text, notes } };
-        }
-        if (opened.kind === 'broken-policy')
-            return { kind: 'done', result: opened };
-        const subject = subjectOf(opened.base, event, sender);
-        if (subject.kind === 'refused')
-            return { kind: 'done', result: subject };
-        const why = run.dryRun ? undefined : whyNotRecorder(opened.base);
-        if (why !== undefined) {
-            return { kind: 'done', result: { kind: 'refused', why, mend: undefined, fails: true } };
-        }
-        return handle_event_attempt(ports, run, event, sender, opened.base, subject, progress);
-    });
-    try {
-        return (await attempts) ?? { kind: 'overtaken' };
-    }
-    catch (error) {
-        const way = 're-run this job, or attest the release once it runs';
-        throw progress.recorded ? error : unrecorded('the event', way, error);
-    }
-}
-async function handle_event_attempt(ports, run, event, sender, base, { environment, key }, progress) {
-    const targets = downstreamsOf(base.policy, environment.name).flatMap((name) => environmentOf(base.policy, name) ?? []);
-    const own = { environments: [environment], watched: [environment] };
-    let gathered = await gatherPromotion(ports, base, key, targets, own);
-    let binding = bindTo(gathered, environment.name, event);
-    const facts = handle_event_factsOf(gathered, environment.name);
-    if (facts?.overlay.kind === 'absent') {
-        const why = `${key} has no overlay in ${environment.name} (looked for ${facts.overlay.path})`;
-        return { kind: 'done', result: { kind: 'refused', why, mend: undefined } };
-    }
-    if (binding?.kind === 'unknown' && facts?.historyCut === true) {
-        gathered = await gatherPromotion(ports, base, key, targets, {
-            ...own,
-            depth: DEEPEST_HISTORY,
-        });
-        binding = bindTo(gathered, environment.name, event);
-    }
-    if (binding === undefined)
-        return { kind: 'moved' };
-    const record = rolloutRecord({
-        key,
-        environment: environment.name,
-        binding,
-        what: event.what,
-        outcome: event.outcome,
-        cluster: event.cluster,
-        timestamp: event.timestamp,
-        reporter: sender.id,
-        origin: { repository: event.sourceRepository, commit: event.sourceCommit },
-        message: event.message,
-    });
-    const { written } = progress;
-    const existing = [...gathered.facts.records, ...written];
-    const known = isKnown(record, existing);
-    progress.recorded ||= known;
-    if (!known && !run.dryRun) {
-        const ref = binding.kind === 'bound' ? (binding.pinnedAt ?? base.commit) : base.commit;
-        const now = ports.clock.now().toISOString();
-        written.push(await writeRecord(ports.forge, record, { ref, logUrl: run.url, now }));
-        progress.recorded = true;
-    }
-    const unseen = written.filter(({ id }) => !gathered.facts.records.some((one) => one.id === id));
-    const planned = known || !run.dryRun ? unseen : [asIfWritten(ports, record)];
-    const complete = {
-        ...gathered,
-        facts: { ...gathered.facts, records: [...gathered.facts.records, ...planned] },
-    };
-    const promoted = await promoteInto(ports, run, base, complete, targets);
-    if (promoted.kind === 'moved')
-        return promoted;
-    const failed = await revertFailed(ports, run, base, complete, [environment]);
-    if (failed.kind === 'moved')
-        return failed;
-    const told = binding.kind === 'bound' && event.what !== 'rollback'
-        ? await tellAftermath(ports, run, base, complete.facts, environment, {
-            pins: binding.release.pins,
-            takenBackBy: takingBack(failed.result, binding.release),
-        })
-        : undefined;
-    const result = {
-        kind: 'handled',
-        base,
-        key,
-        environment: environment.name,
-        binding,
-        record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
-        known: known && written.length === 0,
-        edges: promoted.result,
-        reverted: failed.result,
-        told,
-    };
-    return { kind: 'done', result };
-}
-/** Number of the pull request that takes this very release back. */
-function takingBack(reverted, { id }) {
-    const one = reverted.find(({ failing }) => failing.release.id === id);
-    return one?.operation === 'closed' ? undefined : one?.pullRequest?.number;
-}
-function asIfWritten(ports, record) {
-    return { ...record, id: 0, createdAt: ports.clock.now().toISOString() };
-}
-function handle_event_factsOf(gathered, name) {
-    return gathered.facts.environments.find((environment) => environment.name === name);
-}
-function bindTo(gathered, name, event) {
-    const facts = handle_event_factsOf(gathered, name);
-    if (facts === undefined)
-        return undefined;
-    const { version, buildLost, digest, releaseId, what } = event;
-    return bindEvent({ version, buildLost, digest, releaseId, what }, facts);
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/present/present-attest.js
@@ -55894,126 +55947,6 @@ function byLine({ run }, { workflow, repository }, url) {
 /** A status or a conclusion, which GitHub may add to: a word, and no more. */
 function oneWord(word) {
     return /^[a-z_]{1,40}$/.test(word) ? word.replaceAll('_', ' ') : 'something unknown';
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/facts/standing.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Closes the rollbacks, holds and bumps of ours that wait to be merged and are for nothing any more, by what Git says of them now; in
- * a dry run, says it. Without any, nothing is asked of GitHub.
- */
-async function standing_settleStanding({ forge, clock }, run, base, open) {
-    const asked = open.flatMap((one) => askedOf(base, one));
-    if (asked.length === 0)
-        return [];
-    const read = await readStanding(forge, base, asked);
-    const settled = [];
-    for (const one of asked) {
-        const pull = read.pulls.find(({ number }) => number === one.number);
-        // Merged or closed meanwhile.
-        if (pull?.state !== 'open')
-            continue;
-        const standing = standing_standingOf(base, one, pull, read, clock.now().toISOString());
-        const outcome = await settle(forge, run, standing);
-        if (outcome !== undefined)
-            settled.push(outcome);
-    }
-    return settled;
-}
-function askedOf({ policy }, one) {
-    const { kind, key, environment } = one;
-    if (kind === 'promote' || (key !== undefined && isSetId(key)))
-        return [];
-    return [{ ...one, kind, target: environmentOf(policy, environment) }];
-}
-/** Base as it is now and not as the sweep began: what was opened meanwhile starts from there. */
-async function readStanding(forge, base, asked) {
-    const { head = base.commit } = await forge.start({ branch: base.branch, paths: [] });
-    const wanted = asked.flatMap(({ key, target }) => key === undefined || target === undefined ? [] : [{ key, environment: target }]);
-    const overlays = await locateServices(filesAt(forge, head), base.policy, wanted);
-    const answer = await forge.read({
-        commit: head,
-        paths: wanted.map(({ key, environment }) => holdsPath(environment.name, key)),
-        histories: [],
-        branches: asked.map((one) => ({ name: one.branch, paths: standing_pathsOf(base, one), before: true })),
-    });
-    const pulls = answer.branches.flatMap(({ pullRequests }) => pullRequests);
-    return { pulls, overlays, nodes: answer.nodes };
-}
-function standing_pathsOf({ policy }, { key, target }) {
-    if (key === undefined || target === undefined)
-        return [];
-    return [...overlayRoots(locateRequest(policy, target, key)), holdsPath(target.name, key)];
-}
-function standing_standingOf(base, { kind, number, environment, key, target }, pull, { overlays, nodes }, now) {
-    const { recorder, policy } = base;
-    const common = {
-        ...{ kind, number, environment, key, now, known: target !== undefined },
-        foreignAuthors: foreignAuthors(pull, recorder),
-    };
-    if (key === undefined || target === undefined) {
-        return { ...common, before: UNTOLD, head: UNTOLD, base: UNTOLD };
-    }
-    const path = holdsPath(target.name, key);
-    const request = locateRequest(policy, target, key);
-    const at = (some) => toldBy(some, { path, request, files: overlays.files });
-    return {
-        ...common,
-        before: at(pull.nodesBefore ?? new Map()),
-        head: at(pull.nodes),
-        base: { pins: pinsAtBase(overlays, target.name, key), holds: standing_holdsIn(nodes, path) },
-    };
-}
-const UNTOLD = { pins: undefined, holds: undefined };
-function toldBy(nodes, known) {
-    if (nodes.size === 0)
-        return UNTOLD;
-    const located = locatedWith(nodes, known.request, known.files);
-    return {
-        pins: located.kind === 'found' ? pinsOf(located.slots) : undefined,
-        holds: standing_holdsIn(nodes, known.path),
-    };
-}
-function pinsAtBase(overlays, environment, key) {
-    const located = overlays.at(environment, key);
-    if (located?.kind === 'found')
-        return pinsOf(located.slots);
-    const gone = located?.kind === 'refused' && located.refusal.code === 'no-overlay';
-    return gone ? 'absent' : undefined;
-}
-function standing_holdsIn(nodes, path) {
-    const text = textAt(nodes, path) ?? '';
-    if (text === 'unreadable')
-        return undefined;
-    const parsed = parseHolds(text, path);
-    return parsed.kind === 'ok' ? parsed.holds : undefined;
-}
-async function settle(forge, run, standing) {
-    const { number, kind } = standing;
-    const { step, reason } = planStanding(standing);
-    switch (step.kind) {
-        case 'keep':
-            return undefined;
-        case 'defer':
-            return { number, operation: 'deferred', reason };
-        case 'close': {
-            const told = `#${number}: ${reason}`;
-            if (run.dryRun)
-                return { number, operation: 'none', reason: `${told}, so it would be closed` };
-            const comment = overComment({ site: siteOf(run), kind, why: step.why });
-            await forge.closePullRequest({ number, comment });
-            return { number, operation: 'closed', reason: told };
-        }
-    }
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/trouble.js
@@ -56716,7 +56649,7 @@ async function orphans_settleOrphans(forge, run, base, open) {
         if (pullRequest === undefined)
             continue;
         const authors = foreignAuthors(pullRequest, recorder);
-        settled.push(await orphans_settle(forge, run, orphan, authors, setGone(base, orphan)));
+        settled.push(await settle(forge, run, orphan, authors, setGone(base, orphan)));
     }
     return settled;
 }
@@ -56727,7 +56660,7 @@ function setGone({ policy }, { environment, key }) {
         return undefined;
     return setsOf(target).some(({ id }) => id === key) ? undefined : key;
 }
-async function orphans_settle(forge, run, { number, environment }, authors, set) {
+async function settle(forge, run, { number, environment }, authors, set) {
     const { step, reason } = planOrphan({ number, environment, set, foreignAuthors: authors });
     if (step.kind === 'defer')
         return { number, operation: 'deferred', reason };
@@ -56740,7 +56673,128 @@ async function orphans_settle(forge, run, { number, environment }, authors, set)
     return { number, operation: 'closed', reason: told };
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/standing.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Closes the rollbacks, holds and bumps of ours that wait to be merged and are for nothing any more, by what Git says of them now; in
+ * a dry run, says it. Without any, nothing is asked of GitHub.
+ */
+async function standing_settleStanding({ forge, clock }, run, base, open) {
+    const asked = open.flatMap((one) => askedOf(base, one));
+    if (asked.length === 0)
+        return [];
+    const read = await readStanding(forge, base, asked);
+    const settled = [];
+    for (const one of asked) {
+        const pull = read.pulls.find(({ number }) => number === one.number);
+        // Merged or closed meanwhile.
+        if (pull?.state !== 'open')
+            continue;
+        const standing = standing_standingOf(base, one, pull, read, clock.now().toISOString());
+        const outcome = await standing_settle(forge, run, standing);
+        if (outcome !== undefined)
+            settled.push(outcome);
+    }
+    return settled;
+}
+function askedOf({ policy }, one) {
+    const { kind, key, environment } = one;
+    if (kind === 'promote' || (key !== undefined && isSetId(key)))
+        return [];
+    return [{ ...one, kind, target: environmentOf(policy, environment) }];
+}
+/** Base as it is now and not as the sweep began: what was opened meanwhile starts from there. */
+async function readStanding(forge, base, asked) {
+    const { head = base.commit } = await forge.start({ branch: base.branch, paths: [] });
+    const wanted = asked.flatMap(({ key, target }) => key === undefined || target === undefined ? [] : [{ key, environment: target }]);
+    const overlays = await locateServices(filesAt(forge, head), base.policy, wanted);
+    const answer = await forge.read({
+        commit: head,
+        paths: wanted.map(({ key, environment }) => holdsPath(environment.name, key)),
+        histories: [],
+        branches: asked.map((one) => ({ name: one.branch, paths: standing_pathsOf(base, one), before: true })),
+    });
+    const pulls = answer.branches.flatMap(({ pullRequests }) => pullRequests);
+    return { pulls, overlays, nodes: answer.nodes };
+}
+function standing_pathsOf({ policy }, { key, target }) {
+    if (key === undefined || target === undefined)
+        return [];
+    return [...overlayRoots(locateRequest(policy, target, key)), holdsPath(target.name, key)];
+}
+function standing_standingOf(base, { kind, number, environment, key, target }, pull, { overlays, nodes }, now) {
+    const { recorder, policy } = base;
+    const common = {
+        ...{ kind, number, environment, key, now, known: target !== undefined },
+        foreignAuthors: foreignAuthors(pull, recorder),
+    };
+    if (key === undefined || target === undefined) {
+        return { ...common, before: UNTOLD, head: UNTOLD, base: UNTOLD };
+    }
+    const path = holdsPath(target.name, key);
+    const request = locateRequest(policy, target, key);
+    const at = (some) => toldBy(some, { path, request, files: overlays.files });
+    return {
+        ...common,
+        before: at(pull.nodesBefore ?? new Map()),
+        head: at(pull.nodes),
+        base: { pins: pinsAtBase(overlays, target.name, key), holds: standing_holdsIn(nodes, path) },
+    };
+}
+const UNTOLD = { pins: undefined, holds: undefined };
+function toldBy(nodes, known) {
+    if (nodes.size === 0)
+        return UNTOLD;
+    const located = locatedWith(nodes, known.request, known.files);
+    return {
+        pins: located.kind === 'found' ? pinsOf(located.slots) : undefined,
+        holds: standing_holdsIn(nodes, known.path),
+    };
+}
+function pinsAtBase(overlays, environment, key) {
+    const located = overlays.at(environment, key);
+    if (located?.kind === 'found')
+        return pinsOf(located.slots);
+    const gone = located?.kind === 'refused' && located.refusal.code === 'no-overlay';
+    return gone ? 'absent' : undefined;
+}
+function standing_holdsIn(nodes, path) {
+    const text = textAt(nodes, path) ?? '';
+    if (text === 'unreadable')
+        return undefined;
+    const parsed = parseHolds(text, path);
+    return parsed.kind === 'ok' ? parsed.holds : undefined;
+}
+async function standing_settle(forge, run, standing) {
+    const { number, kind } = standing;
+    const { step, reason } = planStanding(standing);
+    switch (step.kind) {
+        case 'keep':
+            return undefined;
+        case 'defer':
+            return { number, operation: 'deferred', reason };
+        case 'close': {
+            const told = `#${number}: ${reason}`;
+            if (run.dryRun)
+                return { number, operation: 'none', reason: `${told}, so it would be closed` };
+            const comment = overComment({ site: siteOf(run), kind, why: step.why });
+            await forge.closePullRequest({ number, comment });
+            return { number, operation: 'closed', reason: told };
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-service.js
+
 
 
 
@@ -56979,6 +57033,51 @@ function sweep_order_recordsOf(own, key) {
     return (own ?? []).filter((record) => record.key === key);
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-scope.js
+
+
+
+/** What this sweep is about; edges out of some environments alone say nothing of what failed. */
+function sweep_scope_scopeOf(base, request) {
+    const { from, to } = request;
+    const reverting = base.policy.environments
+        .filter(({ onFailure }) => onFailure === 'revert' && from.length === 0)
+        .filter(({ name }) => to.length === 0 || to.includes(name));
+    return { targets: targetsOf(base, request), reverting };
+}
+/** That no promotion goes the way that was asked for, which is nobody's mistake; undefined: there are some, or failures to look for. */
+function sweep_scope_whyIdle(base, request) {
+    const { targets, reverting } = sweep_scope_scopeOf(base, request);
+    const { from, to } = request;
+    if (from.length + to.length === 0 || targets.length + reverting.length > 0)
+        return undefined;
+    const [out, into] = [from, to].map((names) => names.map(quote).join(', '));
+    if (to.length === 0)
+        return `nothing is promoted out of ${out}: no environment follows it`;
+    return from.length === 0
+        ? `nothing is promoted into ${into}, which follows no other environment`
+        : `nothing is promoted from ${out} to ${into}, which does not follow it`;
+}
+/** Services of which a failure was the last that was heard: one request for each hundred of the newest records, three at most. */
+async function sweep_scope_lastFailedIn({ forge }, base, environments) {
+    const keys = new Set();
+    for (const { name } of environments) {
+        for (const key of lastFailed(await newestRecords(forge, base, name)))
+            keys.add(key);
+    }
+    return keys;
+}
+function targetsOf(base, { from, to }) {
+    return base.policy.environments.filter((environment) => {
+        const upstreams = [...environment.after, ...environment.afterAny];
+        if (upstreams.length === 0)
+            return false;
+        if (to.length > 0 && !to.includes(environment.name))
+            return false;
+        return from.length === 0 || upstreams.some((upstream) => from.includes(upstream));
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep.js
 var sweep_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -57032,6 +57131,7 @@ var sweep_disposeResources = (undefined && undefined.__disposeResources) || (fun
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 

@@ -14272,12 +14272,14 @@ exports.visitAsync = visitAsync;
 function inputs(source, _current) {
     return (0,_fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .Ko)(source, (input) => {
         const version = input.optional('version', 256);
-        const odd = version === undefined ? undefined : (0,_fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_1__/* .whyNoVersion */ .wO)(version);
-        if (odd !== undefined)
-            input.problem('version', odd);
+        if (version !== undefined) {
+            const odd = (0,_fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_1__/* .whyNoVersion */ .wO)(version);
+            if (odd !== undefined)
+                input.problem('version', `${(0,_fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(version)} ${odd}`);
+        }
         const since = input.optional('since', 64);
         if (since !== undefined && !(0,_fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_1__/* .isCommit */ .WM)(since)) {
-            input.problem('since', 'is no whole commit id; write it as 40 hex');
+            input.problem('since', `is ${(0,_fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(since)}, no whole commit id; write it as 40 hex`);
         }
         return {
             delivery: input.optional('delivery', 512) ?? _fluxgate_stages__WEBPACK_IMPORTED_MODULE_2__/* .DELIVERY_FILE */ .ug,
@@ -17238,14 +17240,19 @@ function togetherOf(gates, time) {
 
 
 /**
- * That a service is new in the target and takes its chart from where no upstream takes it; undefined: it does not. A digest that they
- * ran names the same chart wherever it comes from. Who has the service already is held to what it has.
+ * That a service is new in the target and takes its chart from where no upstream that proved it takes it; undefined: it does not. A
+ * digest that they ran names the same chart wherever it comes from. Who has the service already is held to what it has.
+ *
+ * @param proofs of the release; none: a person lets it in past them, or it is closed anyway, and every upstream is as good as the next
  */
-function strange_origin_strangeOrigin(pins, { upstreams }, added) {
+function strange_origin_strangeOrigin(pins, { upstreams }, added, proofs) {
     if (added === undefined || pins.digest !== undefined)
         return undefined;
     const { origin, others } = added;
+    const proved = new Set(proofs.map(({ environment }) => environment));
     const known = upstreams.flatMap(({ environment: { name } }) => {
+        if (proved.size > 0 && !proved.has(name))
+            return [];
         const there = others.get(name);
         return there === undefined ? [] : [{ name, there }];
     });
@@ -17400,7 +17407,7 @@ function throughGates(facts, edge, { before, after, ours, pullRequest, head, for
     const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
     const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
     const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }));
-    const elsewhere = strangeOrigin(pins, edge, added);
+    const elsewhere = strangeOrigin(pins, edge, added, judged.proofs);
     const strange = stranger(before, pins, edge) ?? elsewhere;
     const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange;
     const waived = skips.has('proven');
@@ -26606,7 +26613,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ko: () => (/* reexport */ readInputs),
   Cs: () => (/* reexport */ runAction),
   pO: () => (/* reexport */ runContext),
-  cv: () => (/* reexport */ say)
+  cv: () => (/* reexport */ say),
+  SP: () => (/* reexport */ shown)
 });
 
 // UNUSED EXPORTS: EVENT_LIMIT, SUMMARY_LIMIT, inGroup, keepSecret, oneLine, openFold, readEventFile, redact, setOutputs, writeSummary
@@ -27364,6 +27372,7 @@ function reader(source, problem) {
         },
     };
 }
+/** The odd value of an input as its message shows it: in quotes, on one line, without secrets, at most 100 characters. */
 function shown(value) {
     return `"${foreign_text_oneLine(value, 100)}"`;
 }
@@ -43977,7 +43986,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   hD: () => (/* reexport */ quote_quote)
 });
 
-// UNUSED EXPORTS: HOLDS, NO_GATES, POLICY_PATH, addressesFor, branchOfVersion, describeReporterLine, describeUnknownEnvironments, describeUnknownService, downstreamsOf, environmentOf, gatesFor, gatesIn, heldInVain, helmReleaseFor, helmReleaseLine, holdsPath, isSetId, keyFromPath, keyOfObject, mayReport, namedInVain, overlayPaths, parseHolds, parsePolicy, parseServiceKey, parseStampAddress, placedInVain, printServiceKey, proposePolicy, secondsOf, servicesIn, setOf, setsOf, strayHolds, upstreamsOf, whyNoEnvironments, whyNoServiceKey, withoutApprovals
+// UNUSED EXPORTS: HOLDS, NO_GATES, POLICY_PATH, addressesFor, branchOfVersion, describePerson, describeReporterLine, describeUnknownEnvironments, describeUnknownService, downstreamsOf, environmentOf, gatesFor, gatesIn, heldInVain, helmReleaseFor, helmReleaseLine, holdsPath, isSetId, keyFromPath, keyOfObject, mayReport, namedInVain, overlayPaths, parseHolds, parsePolicy, parseServiceKey, parseStampAddress, placedInVain, printServiceKey, proposePolicy, secondsOf, servicesIn, setOf, setsOf, strayHolds, testsInVain, upstreamsOf, whyNoEnvironments, whyNoServiceKey, withoutApprovals
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/branch-version.js
 const LONGEST = 256;
@@ -44062,7 +44071,7 @@ function quote_isPlainText(value) {
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/suggestion.js
 
-/** Past this length a name is no typing slip of ours, and comparing it costs time. */
+/** Past this length a name is no typing slip of ours, nor what was meant by one, and comparing it costs time. */
 const LONGEST_NAME = 64;
 /**
  * What to add to a message about a name that is none of `known`: `; did you mean "x"?` where one is near, else
@@ -44072,7 +44081,11 @@ function suggestion_hint(name, known) {
     const near = nearest(name, known);
     if (near !== undefined)
         return `; did you mean ${quote_quote(near)}?`;
-    return known.length === 0 ? '' : ` (known: ${known.slice(0, 20).join(', ')})`;
+    return known.length === 0 ? '' : ` (known: ${known.slice(0, 20).map(shown).join(', ')})`;
+}
+/** What is known may be what somebody else wrote, such as an environment whose name is none. */
+function shown(name) {
+    return name.length <= LONGEST_NAME && quote_isPlainText(name) ? name : quote_quote(name);
 }
 function nearest(name, known) {
     if (name.length > LONGEST_NAME)
@@ -44080,6 +44093,8 @@ function nearest(name, known) {
     const plain = withoutStyle(name);
     let best;
     for (const option of known) {
+        if (option.length > LONGEST_NAME)
+            continue;
         const distance = editDistance(plain, withoutStyle(option));
         const near = distance <= Math.min(2, Math.floor(option.length / 3));
         if (near && (best === undefined || distance < best.distance))
@@ -44463,12 +44478,18 @@ function names_isBranch(text) {
 
 
 
+
+
 const ANNOTATION = /^annotations\/([A-Za-z0-9](?:[A-Za-z0-9_./-]{0,251}[A-Za-z0-9])?)$/;
 const SCHEMES = ['branch', 'timestamp', 'tag'];
 /** Parses `chart` of a delivery file; undefined where it names no folder. */
 function readChart(entry, problems) {
     const keys = ['path', 'render', 'expect', 'schemas', 'versions', 'stamp'];
     const { value } = entry;
+    if (value.kind === 'scalar' && tree_scalarType(value) === 'string') {
+        problems.add(value.offset, `"chart" must be a map; write { path: ${quote_quote(value.text)} }`);
+        return undefined;
+    }
     const fields = fields_readFields(value, '"chart"', keys, problems);
     const folder = fields_required(fields, 'path', value, '"chart"', problems);
     const path = folder && readPath(folder, '"path"', problems);
@@ -44592,11 +44613,15 @@ function read_tree_readTree(text, problems) {
     catch (error) {
         const known = error instanceof js_yaml/* YAMLException */.tB;
         const offset = known ? (error.mark?.position ?? 0) : 0;
-        // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
-        const way = text[offset] === '{' ? '; put text with braces in quotes' : '';
-        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`);
+        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${wayOut(text, offset)}`);
         return undefined;
     }
+}
+/** For text that is YAML's own: the tokens of { overlays: apps/{service} }, or the star that stands for every version. */
+function wayOut(text, offset) {
+    if (text[offset] === '{')
+        return '; put text with braces in quotes';
+    return text[offset - 1] === '*' ? '; put "*" in quotes' : '';
 }
 function treeOf(text, events, problems) {
     const anchors = new Map();
@@ -44712,6 +44737,7 @@ function aliasProblem(name, count) {
 
 
 
+
 /**
  * Services that the policy speaks of and no environment has: a misspelt name asks for stricter gates, or for a place in a release
  * set, and nobody gets them.
@@ -44734,6 +44760,29 @@ function namedInVain(policy, known) {
             return [];
         const what = `what the policy says in ${where} counts for nothing`;
         return [{ path, words: () => `${what}: ${describeUnknownService(key, known)}` }];
+    });
+}
+/** Promotion tests that are no workflow of the repository; `workflows`: the names of the files in `.github/workflows`. */
+function testsInVain(policy, workflows) {
+    const there = new Set(workflows);
+    const asked = [
+        ...policy.environments.map(({ name, gates }) => ({
+            path: ['environments', name, 'gates', 'tests'],
+            environment: name,
+            tests: gates.tests,
+        })),
+        ...policy.services.flatMap(({ key, gates }) => gates.map(({ environment, gates: { tests } }) => ({
+            path: ['services', key, 'gates', environment, 'tests'],
+            environment,
+            tests,
+        }))),
+    ];
+    return asked.flatMap(({ path, environment, tests }) => {
+        if (tests === undefined || there.has(tests))
+            return [];
+        const why = `there is no such file in .github/workflows, so nothing would be promoted to ${environment}`;
+        const words = `"tests" has ${quote(tests)}, and ${why}; add it, on the branch that Flux reads`;
+        return [{ path, words: () => words }];
     });
 }
 /** The same with the place of each name in the text of the policy, which `file` is called. */
@@ -44769,7 +44818,7 @@ function heldInVain(environment, names, known) {
     const there = new Set(known);
     return names.flatMap((name) => {
         const key = name.replace(/\.yaml$/, '');
-        if (key !== name && there.has(key))
+        if ((key !== name && there.has(key)) || isKeeper(name))
             return [];
         const why = key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known);
         return [`${HOLDS}/${environment}/${name} holds nothing: ${why}`];
@@ -44779,11 +44828,17 @@ function heldInVain(environment, names, known) {
 function strayHolds(policy, entries) {
     return entries.flatMap(({ name, folder }) => {
         const path = `${HOLDS}/${name}`;
+        if (!folder && isKeeper(name))
+            return [];
         if (!folder)
             return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
         const unknown = whyNoEnvironments(policy, [name]);
         return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
     });
+}
+/** Whether a file is what keeps a folder in git, or what a file manager leaves there: nobody takes it for a hold. */
+function isKeeper(name) {
+    return name.startsWith('.') && !/\.ya?ml$/.test(name);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/parts.js
@@ -44949,9 +45004,10 @@ function parseSegment(segment) {
     if (typeof parts === 'string')
         return parts;
     const odd = parts.find((part) => part.kind === 'literal' && !/^[A-Za-z0-9_.@+=,-]+$/.test(part.text));
-    return odd === undefined
-        ? parts
-        : `has the step ${quote(segment)}; a path is made of letters, digits and "_.@+=,-"`;
+    if (odd === undefined)
+        return parts;
+    const way = segment.includes('*') ? "; write {service} where a service's name stands" : '';
+    return `has the step ${quote(segment)}; a path is made of letters, digits and "_.@+=,-"${way}`;
 }
 function forbiddenPlace({ segments }) {
     const [first] = segments;
@@ -45552,9 +45608,12 @@ function readOptional(fields, key, form, isRight, problems) {
     const entry = fields.get(key);
     return entry && readChecked(entry.value, `"${key}"`, form, isRight, problems);
 }
-/** Any name a chart can have as its version, semver or not. */
+/** Any name a chart can have as its version, semver or not; a range such as `1.x` would hold nothing. */
 function isVersion(text) {
-    return (text === '*' || (text.length <= 256 && isPlainText(text) && /^[A-Za-z0-9][^\s*]*$/.test(text)));
+    if (text === '*')
+        return true;
+    const isName = text.length <= 256 && isPlainText(text) && /^[A-Za-z0-9][^\s*]*$/.test(text);
+    return isName && !/^[0-9]+(?:\.[0-9]+)?(?:\.[xX]){1,2}$/.test(text);
 }
 function isRelease(text) {
     return /^[0-9a-f]{12}$/.test(text);
@@ -45568,9 +45627,8 @@ function isRelease(text) {
 
 
 
-/** Every name under `after` and `afterAny` is declared, and no environment follows itself, directly or round a circle. */
-function cross_checks_checkOrder(environments, problems) {
-    const names = environments.map(({ name }) => name);
+/** Every name under `after` and `afterAny` is one of `names`, and no environment follows itself, directly or round a circle. */
+function cross_checks_checkOrder(environments, names, problems) {
     for (const { follows } of environments) {
         for (const { name, offset } of follows) {
             if (!names.includes(name)) {
@@ -45800,8 +45858,10 @@ function readSpan(fields, node, what, read, problems) {
     if (from === undefined || to === undefined || toNode === undefined)
         return undefined;
     if (what === 'a window' ? from >= to : from > to) {
-        const way = what === 'a window' ? '; split it in two at midnight ("24:00")' : '';
-        problems.add(toNode.offset, `${what} must end after it begins: ${quote(from)} to ${quote(to)}${way}`);
+        const [rule, way] = what === 'a window'
+            ? ['must end after it begins', '; split it in two at midnight ("24:00")']
+            : ['must not end before it begins', ''];
+        problems.add(toNode.offset, `${what} ${rule}: ${quote(from)} to ${quote(to)}${way}`);
         return undefined;
     }
     return { from, to };
@@ -45900,7 +45960,7 @@ function readApprovals(node, problems) {
 function readTeams(node, problems) {
     const form = 'a team such as acme/ops';
     const isTeam = (text) => parseTeam(text) !== undefined;
-    const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, '"teams"', form, isTeam, problems));
+    const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, 'team', form, isTeam, problems));
     if (node.kind === 'list' && node.items.length === 0) {
         problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
     }
@@ -45999,16 +46059,20 @@ function overlays_section_overlaysByAddress(placed, environment, owner, problems
             return [{ text: file, offset, pattern }];
         }
     }
-    const example = isLabel(environment) ? `, such as "apps/${environment}/{service}"` : '';
-    problems.add(owner, `environment ${quote(environment)} has no "overlays"${example}`);
+    const what = `environment ${quote(environment)} has no "overlays"`;
+    problems.add(owner, `${what}${exampleIn(environment)}`);
     return [];
+}
+/** None where the environment's name is none: it may be anything. */
+function exampleIn(environment) {
+    return isLabel(environment) ? `, such as "apps/${environment}/{service}"` : '';
 }
 /** Parses `overlays`: one pattern or a list of them, `{environment}` filled in. */
 function overlays_section_readOverlays(entry, environment, problems) {
     if (entry.value.kind === 'map') {
         // What YAML makes of {service} without quotes.
-        const message = `"overlays" must be text or a list, not a map; put a pattern with braces in quotes, such as "apps/${environment}/{service}"`;
-        problems.add(entry.value.offset, message);
+        const way = `put a pattern with braces in quotes${exampleIn(environment)}`;
+        problems.add(entry.value.offset, `"overlays" must be text or a list, not a map; ${way}`);
         return [];
     }
     const nodes = entry.value.kind === 'scalar' ? [entry.value] : readList(entry.value, '"overlays"', problems);
@@ -46190,12 +46254,12 @@ const environment_section_KEYS = (/* unused pure expression or super */ null && 
 ]));
 const LEAST_AUTO_SOAK = 600;
 /** A gate is often written beside the keys of its environment. */
-function wayOut(unknown, keys) {
+function environment_section_wayOut(unknown, keys) {
     return isGateKey(unknown) ? '; put it under "gates"' : hint(unknown, keys);
 }
 /** Parses one environment, its name checked already. */
 function environment_section_readEnvironment({ key: name, keyOffset, value }, pins, problems) {
-    const fields = readFields(value, `environment ${quote(name)}`, environment_section_KEYS, problems, wayOut);
+    const fields = readFields(value, `environment ${quote(name)}`, environment_section_KEYS, problems, environment_section_wayOut);
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
@@ -46229,6 +46293,7 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
         patterns,
         placed,
         follows,
+        first,
         grouped,
         promotion: first ? promotionKeys(fields) : [],
     };
@@ -46342,13 +46407,12 @@ function checkKey({ key, keyOffset }, namespaced, problems) {
         : 'one DNS-1123 name';
     problems.add(keyOffset, `service ${quote(key)} is no service key; write ${form}`);
 }
-function byEnvironment(fields, key, { environments }, problems) {
+function byEnvironment(fields, key, { names }, problems) {
     const field = fields.get(key);
     if (field === undefined)
         return [];
-    const names = environments.map(({ name }) => name);
     return (readMap(field.value, quote(key), problems)?.entries ?? []).filter((entry) => {
-        if (names.includes(entry.key))
+        if (names.includes(entry.key) || names.length === 0)
             return true;
         problems.add(entry.keyOffset, () => `environment ${quote(entry.key)} is not declared${hint(entry.key, names)}`);
         return false;
@@ -46360,7 +46424,7 @@ function readServiceGates(fields, context, problems) {
         const environment = context.environments.find(({ name }) => name === entry.key);
         const { gates } = environment ?? {};
         // Told already where the environment asks for gates itself.
-        if (environment?.follows.length === 0 && environment.promotion.length === 0) {
+        if (environment?.first === true && environment.promotion.length === 0) {
             refuseGates(entry.key, entry, problems);
         }
         for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
@@ -46467,13 +46531,13 @@ function readPolicy(root, problems) {
     checkFormatVersion(fields, root, 'the policy', problems);
     const pins = readPins(fields.get('pins'), problems);
     const environments = readEnvironments(fields, root, pins, problems);
-    const names = environments.map(({ name }) => name);
-    checkOrder(environments, problems);
+    const names = environments.flatMap(({ name }) => namesMeant(name));
+    checkOrder(environments, names, problems);
     refusePromotionKeys(environments, problems);
     const namespaced = checkNamespaces(environments, problems);
     checkGrouped(environments, namespaced, problems);
     checkOverlaps(environments, problems);
-    const services = readServices(fields.get('services'), { environments, namespaced, pins }, problems);
+    const services = readServices(fields.get('services'), { environments, names, namespaced, pins }, problems);
     checkAddresses(environments, services, namespaced, problems);
     const recorder = fields.get('recorder');
     const branch = fields.get('branch');
@@ -46511,10 +46575,17 @@ function readEnvironments(fields, root, pins, problems) {
     return entries.slice(0, MOST_ENVIRONMENTS).map((entry) => {
         if (!isLabel(entry.key)) {
             const form = 'a name of lower case letters, digits and "-", 63 at most';
-            problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}`);
+            const [, mended] = namesMeant(entry.key);
+            const way = mended === undefined ? '' : `; write ${mended}`;
+            problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}${way}`);
         }
         return readEnvironment(entry, pins, problems);
     });
+}
+/** The name of an environment as written, and where that is none and tells what was meant, what it has to be. */
+function namesMeant(name) {
+    const mended = name.toLowerCase().replace(/[_. ]/g, '-');
+    return mended !== name && isLabel(mended) ? [name, mended] : [name];
 }
 function ordered(environments) {
     const nodes = environments.map((environment) => ({
@@ -46524,7 +46595,7 @@ function ordered(environments) {
     }));
     return inOrder(nodes).map(({ environment }) => environment);
 }
-function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, promotion: _promotion, ...environment }) {
+function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, first: _first, grouped: _grouped, promotion: _promotion, ...environment }) {
     return environment;
 }
 
@@ -46823,6 +46894,7 @@ function below(prefix, name) {
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/index.js
+
 
 
 

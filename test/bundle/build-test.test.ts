@@ -15,7 +15,7 @@ function isAlive(pid: number): boolean {
 }
 
 async function appears(file: string): Promise<string> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 2_000; tries += 1) {
     if (existsSync(file) && readFileSync(file, 'utf8').endsWith('\n')) {
       return readFileSync(file, 'utf8').trim()
     }
@@ -177,7 +177,7 @@ describe('a stage that hangs', () => {
 
   test('is ended when the budget is used up', async () => {
     using service = serviceOf(...HANGS)
-    const end = await buildTest(service, { budget: '1s' })
+    const end = await buildTest(service, { budget: '3s' })
     expect(end.outputs).toMatchObject({ passed: 'false', 'failed-stage': 'unit' })
     using other = serviceOf('stages:', '  - { name: unit, run: "sleep 300" }')
     // What a job before this one took is part of it.
@@ -191,14 +191,17 @@ describe('a stage that hangs', () => {
     'is ended when the runner cancels by %s',
     async (killSignal) => {
       using service = serviceOf(...HANGS.filter((line) => !line.includes('timeout')))
-      const killWhen = appears(join(service.root, 'child')).then(() => {})
+      let killedAt = 0
+      const killWhen = appears(join(service.root, 'child')).then(() => {
+        killedAt = performance.now()
+      })
       const end = await buildTest(service, {}, { killWhen, killSignal })
       expect(isGone(service)).toBe(true)
       expect(end.exitCode).toBe(1)
       expect(errorsOf(end)).toEqual(['cancelled'])
       expect(end.outputs).toMatchObject({ passed: 'false', 'failed-stage': 'unit' })
       expect(end.summary).toContain('| unit | **cancelled** |')
-      expect(end.milliseconds).toBeLessThan(7_500)
+      expect(performance.now() - killedAt).toBeLessThan(7_500)
     },
   )
 })

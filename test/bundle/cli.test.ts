@@ -185,7 +185,7 @@ describe('on a terminal', () => {
   test('each step is a line that is drawn again while it runs', () => {
     using service = serviceOf(
       'stages:',
-      '  - { name: unit, run: [echo quiet, sleep 0.4] }',
+      '  - { name: unit, run: [echo quiet, sleep 1.5] }',
       '  - { name: slow, run: [echo loud, exit 2] }',
     )
     const { status, shown } = onTerminal(service, ['test'])

@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { toolsFolder } from '../../scripts/setup/catalogue.ts'
 import {
@@ -184,7 +185,7 @@ exec '${join(toolsFolder, 'helm')}' "$@"
           if (method !== 'POST') return
           held = await readdir(temporary)
           pushing()
-          await new Promise((resolve) => setTimeout(resolve, 500))
+          await pause(5_000, undefined, { ref: false })
         }
         const end = await publish({
           host: proxy.host,

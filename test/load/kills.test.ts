@@ -34,6 +34,7 @@ let github: GitHub
 let gitops: GitOps
 let alike: readonly Service[] = []
 let whole = ''
+let killedAt = 0
 const ends: ActionEnd[] = []
 
 beforeAll(async () => {
@@ -99,6 +100,7 @@ async function killedAfter(
     while (!github.ledger.since(mark).some(({ fault }) => fault !== undefined)) {
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
+    killedAt = performance.now()
   }
   try {
     return await handle(github, gitops, event, { killWhen: applied(), killSignal })
@@ -167,7 +169,7 @@ describe('a run that is told to stop does so within the seconds that a runner gi
     const stopped = await killedAfter(REQUESTS - 2, event, signal)
     expect(stopped).toMatchObject({ exitCode: 0, outputs: {} })
     expect(stopped.stdout).toContain(`::warning::stopped by ${signal}`)
-    expect(stopped.milliseconds).toBeLessThan(5000)
+    expect(performance.now() - killedAt).toBeLessThan(7_500)
     const again = await handle(github, gitops, event)
     ends.push(stopped, again)
     expect(await leftBehind(service)).toEqual(whole)

@@ -65,7 +65,7 @@ describe('what goes wrong with the manifest', () => {
   test('a push that did not end in time is looked for, and made once more where it is not there', async () => {
     await using proxy = await startProxy(registry.host)
     proxy.fail({ method: 'PUT', path: tag, answer: 'reset', delay: 60_000, times: 1 })
-    const done = await publish({ host: proxy.host, timeoutSeconds: 3 })
+    const done = await publish({ host: proxy.host, timeoutSeconds: 6 })
     expect(done.outcome.kind).toBe('published')
     expect(done.log).toEqual([
       expect.stringMatching(/did not come to an end with a push in time; looking again in /),

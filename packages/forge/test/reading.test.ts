@@ -647,7 +647,7 @@ describe('a read that is too much at once', () => {
     ['no answer in time', 'hang'],
   ])('has its histories read by fewer commits, from the second %s on', async (_, otherwise) => {
     await using server = await givingUpTo(8, 9, otherwise)
-    const { forge, lines } = forgeAt(server.url, { requestTimeoutSeconds: 0.2 })
+    const { forge, lines } = forgeAt(server.url, { requestTimeoutSeconds: 0.6 })
     const read = await forge.read({ ...NOTHING, histories: [history('a')] })
     expect(read.histories[0]).toMatchObject({ path: 'a', next: 'c' })
     expect(read.histories[0]?.commits).toHaveLength(8)

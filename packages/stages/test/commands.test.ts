@@ -10,6 +10,9 @@ beforeAll(() => {
 })
 afterAll(() => place[Symbol.dispose]())
 
+/** Milliseconds in which a shell has begun, on a busy machine as well; and what stages that hang would exceed. */
+const [BEGUN, LONG] = [1_000, 40_000]
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -20,10 +23,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The process ids that a stage wrote, one in a line. */
+/** The process ids that a stage wrote. */
 async function pidsIn(file: string): Promise<readonly number[]> {
   await pause(50)
-  return readFileSync(join(place.root, file), 'utf8').trim().split('\n').map(Number)
+  return readFileSync(join(place.root, file), 'utf8').trim().split(/\s/).map(Number)
 }
 
 describe('the commands of a stage', () => {
@@ -144,22 +147,22 @@ describe('time', () => {
   test('over its own ends a stage with all that it started, and what is slower is not reached', async () => {
     const seen = await watch(place.root, [
       aStage('hangs', ['echo $$ > pids', '(sleep 60 & echo $! >> pids; wait) &', 'sleep 60'], {
-        timeout: 400,
+        timeout: BEGUN,
       }),
       aStage('slower', 'true'),
     ])
     expect(seen.steps.map(({ outcome }) => outcome)).toEqual([
-      { kind: 'timed-out', limit: 400 },
+      { kind: 'timed-out', limit: BEGUN },
       { kind: 'not-reached', after: 'hangs' },
     ])
-    expect(seen.milliseconds).toBeLessThan(5_000)
+    expect(seen.milliseconds).toBeLessThan(LONG)
     const pids = await pidsIn('pids')
     expect(pids).toHaveLength(2)
     expect(pids.filter(isAlive)).toEqual([])
   })
 
   test('over what is left of the budget ends a stage, and one that nothing is left for never begins', async () => {
-    const over = { kind: 'over-budget', budget: 700 }
+    const over = { kind: 'over-budget', budget: BEGUN }
     const seen = await watch(
       place.root,
       [
@@ -167,22 +170,19 @@ describe('time', () => {
         aStage('hangs', 'sleep 60', { timeout: 60_000 }),
         anAnalysis('lint', 'true'),
       ],
-      { budget: 700 },
+      { budget: 2 * BEGUN },
     )
     expect(seen.steps.map(({ outcome }) => outcome.kind)).toEqual([
       'passed',
       'over-budget',
       'not-reached',
     ])
-    expect(seen.steps[1]?.milliseconds).toBeGreaterThan(200)
-    expect(seen.steps[1]?.milliseconds).toBeLessThan(3_000)
+    expect(seen.steps[1]?.milliseconds).toBeGreaterThan(0)
+    expect(seen.steps[1]?.milliseconds).toBeLessThan(LONG)
     const alone = await watch(place.root, [anAnalysis('a', 'sleep 60'), anAnalysis('b', 'true')], {
-      budget: 300,
+      budget: BEGUN,
     })
-    expect(alone.steps.map(({ outcome }) => outcome)).toEqual([
-      { ...over, budget: 300 },
-      { ...over, budget: 300 },
-    ])
+    expect(alone.steps.map(({ outcome }) => outcome)).toEqual([over, over])
     expect(alone.began).toHaveLength(1)
   })
 
@@ -190,7 +190,7 @@ describe('time', () => {
     const steps = [aStage('hangs', 'sleep 60')]
     const seen = await watch(place.root, steps, { budget: 60_000, spent: 59_700 })
     expect(seen.steps).toMatchObject([{ outcome: { kind: 'over-budget', budget: 60_000 } }])
-    expect(seen.milliseconds).toBeLessThan(10_000)
+    expect(seen.milliseconds).toBeLessThan(LONG)
     const gone = await watch(place.root, steps, { budget: 60_000, spent: 60_000 })
     expect(gone.began).toEqual([])
   })
@@ -198,17 +198,17 @@ describe('time', () => {
   test('that is over is also for those who ignore being asked', async () => {
     const seen = await watch(place.root, [
       aStage('stubborn', ["trap '' TERM", 'echo $$ > stubborn', 'while :; do sleep 0.2; done'], {
-        timeout: 300,
+        timeout: BEGUN,
       }),
     ])
-    expect(seen.steps[0]?.outcome).toEqual({ kind: 'timed-out', limit: 300 })
+    expect(seen.steps[0]?.outcome).toEqual({ kind: 'timed-out', limit: BEGUN })
     expect(seen.milliseconds).toBeGreaterThan(4_000)
     expect((await pidsIn('stubborn')).filter(isAlive)).toEqual([])
   })
 
   test('is given to clean up in', async () => {
     const seen = await watch(place.root, [
-      aStage('clean', ["trap 'echo cleaned; exit 0' TERM", 'sleep 60 & wait'], { timeout: 300 }),
+      aStage('clean', ["trap 'echo cleaned; exit 0' TERM", 'sleep 60 & wait'], { timeout: BEGUN }),
     ])
     expect(seen.printed).toBe('cleaned\n')
     expect(seen.steps[0]?.outcome.kind).toBe('timed-out')
@@ -227,10 +227,10 @@ describe('what a stage leaves running', () => {
 
   test('is not waited for where it left the group and holds the output open', async () => {
     const seen = await watch(place.root, [
-      aStage('escapes', ['setsid sleep 8 & echo $! > escaped', 'sleep 0.1']),
+      aStage('escapes', ['setsid sleep 60 & echo $! > escaped', 'sleep 0.1']),
     ])
     expect(outcomes(seen)).toEqual(['escapes passed'])
-    expect(seen.milliseconds).toBeLessThan(7_000)
+    expect(seen.milliseconds).toBeLessThan(LONG)
     for (const pid of await pidsIn('escaped')) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
   })
 })
@@ -238,11 +238,15 @@ describe('what a stage leaves running', () => {
 describe('cancelling', () => {
   test('ends the stage that runs with all that it started, and no other begins', async () => {
     const cancel = new AbortController()
-    setTimeout(() => cancel.abort(), 400)
+    const begun = async () => {
+      while (!existsSync(join(place.root, 'runs'))) await pause(20)
+      cancel.abort()
+    }
+    void begun()
     const seen = await watch(
       place.root,
       [
-        aStage('runs', ['echo $$ > runs', 'sleep 60 & echo $! >> runs', 'wait']),
+        aStage('runs', ['sleep 60 & echo $$ $! > run', 'mv run runs', 'wait']),
         aStage('next', 'touch reached'),
         anAnalysis('lint', 'touch reached'),
       ],
