@@ -122,9 +122,9 @@ export const GATING: readonly Mutant[] = [
   },
   {
     name: 'a release by reference is a part of others',
-    file: 'packages/documents/src/releases-nothing.ts',
-    original: 'return chart === undefined && textAt(',
-    mutated: 'return chart === undefined || textAt(',
+    file: 'packages/documents/src/resource.ts',
+    original: 'return chart !== undefined || textAt(',
+    mutated: 'return chart !== undefined && textAt(',
     killedBy: {
       test: 'test/layouts/parts.test.ts',
       name: 'at the place of an overlay a release by reference is one, and kustomize builds it',

@@ -13,6 +13,7 @@ import { OUTSIDE } from './outside.ts'
 import { PIPELINE } from './pipeline.ts'
 import { PLANNING } from './planning.ts'
 import { PROPOSING_SETS } from './proposing-sets.ts'
+import { STRAYING } from './straying.ts'
 import { SWEEPING } from './sweeping.ts'
 import { TESTING } from './testing.ts'
 
@@ -20,6 +21,7 @@ import { TESTING } from './testing.ts'
 export const GROUPS = {
   planning: PLANNING,
   gating: GATING,
+  'past the overlays': STRAYING,
   'skipping gates': EXCEPTING,
   'going back': GOING_BACK,
   merging: MERGING,

@@ -250,6 +250,44 @@ export const JUDGED_ATTACKS: readonly JudgedAttack[] = [
     },
   },
   {
+    what: 'the pull request takes the service out and deploys it from beside its overlay',
+    run: async ({ gitops, judge }) => {
+      await gitops.commit({
+        branch: 'mine',
+        files: {
+          'apps/prod/svc-0000/patch.yaml': undefined,
+          'apps/prod/svc-0000/kustomization.yaml': undefined,
+          'apps/prod/kustomization.yaml': 'resources: [_x]\n',
+          'apps/prod/_x/kustomization.yaml':
+            'resources: [../../base/svc-0000]\npatches: [{ path: patch.yaml }]\n',
+          'apps/prod/_x/patch.yaml':
+            (await gitops.read('apps/prod/svc-0000/patch.yaml', 'mine')) ?? '',
+        },
+        message: 'Tidy up',
+        by: 'mallory',
+      })
+      await judge()
+    },
+  },
+  {
+    what: 'the pull request patches what the overlay pins from the folder above',
+    run: async ({ gitops, judge }) => {
+      const file = 'apps/prod/svc-0000/patch.yaml'
+      await gitops.commit({
+        branch: 'mine',
+        files: {
+          [file]: (await gitops.read(file)) ?? '',
+          'apps/prod/kustomization.yaml':
+            'resources: [svc-0000]\npatches: [{ path: patch.yaml }]\n',
+          'apps/prod/patch.yaml': (await gitops.read(file, 'mine')) ?? '',
+        },
+        message: 'Tidy up',
+        by: 'mallory',
+      })
+      await judge()
+    },
+  },
+  {
     what: 'the policy on the base branch is broken',
     run: async ({ gitops, judge }) => {
       const files = { '.fluxgate/policy.yaml': 'version: 2\n' }

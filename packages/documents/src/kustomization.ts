@@ -41,7 +41,7 @@ export interface Kustomization {
   readonly replacements: readonly MapTree[]
   readonly configurations: readonly ScalarTree[]
   /** Fields that run programs or plugins over the objects: what they do can't be told. */
-  readonly opaque: readonly { readonly field: string; readonly spot: Spot }[]
+  readonly opaque: readonly { readonly field: string; readonly spot: Spot; readonly tree: Tree }[]
   /** Whether objects come from elsewhere than files that are followed. */
   readonly generates: Spot | undefined
 }
@@ -67,7 +67,7 @@ export function readKustomization(tree: MapTree): Kustomization {
     configurations: scalars(tree, 'configurations'),
     opaque: ['transformers', 'vars'].flatMap((field) => {
       const found = filled(tree, field)
-      return found === undefined ? [] : [{ field, spot: found.spot }]
+      return found === undefined ? [] : [{ field, spot: found.spot, tree: found }]
     }),
     generates: ['generators', 'helmCharts', 'helmChartInflationGenerator']
       .map((field) => filled(tree, field)?.spot)

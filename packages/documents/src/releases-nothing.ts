@@ -2,7 +2,7 @@ import { KUSTOMIZATION_FILES } from './build.ts'
 import type { FileView, LocateRequest } from './model.ts'
 import { buildOverlay, type Overlay, pickOverlay } from './overlay.ts'
 import { within } from './path.ts'
-import { isKind, isRelease, type Resource } from './resource.ts'
+import { isKind, isRelease, namesChart, type Resource } from './resource.ts'
 import { textAt } from './tree.ts'
 import { look, open, openWorkspace, type Workspace } from './workspace.ts'
 
@@ -33,12 +33,11 @@ function isThereToo(space: Workspace, path: string, overlay: Overlay): boolean {
   return path !== overlay.path && look(space, path)?.kind !== 'absent'
 }
 
-/** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
+/** Other objects of Flux than releases may deploy, or fix what others deploy. */
 function isPart(resource: Resource): boolean {
-  if (!isRelease(resource)) return isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository')
-  const { body } = resource
-  const chart = textAt(body, 'spec', 'chart', 'spec', 'chart')
-  return chart === undefined && textAt(body, 'spec', 'chartRef', 'name') === undefined
+  return isRelease(resource)
+    ? !namesChart(resource)
+    : isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository')
 }
 
 function isComponent(space: Workspace, { kind, root }: Overlay): boolean {

@@ -116,6 +116,12 @@ export function isRelease(resource: Resource): boolean {
   return isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease')
 }
 
+/** Whether a release names its chart: one that does not is a patch for another. */
+export function namesChart({ body }: Resource): boolean {
+  const chart = textAt(body, 'spec', 'chart', 'spec', 'chart')
+  return chart !== undefined || textAt(body, 'spec', 'chartRef', 'name') !== undefined
+}
+
 /** Whether the object is of a kind, in any version of its API. */
 export function isKind(resource: Resource, group: string, kind: string): boolean {
   const id = idOf(resource.body)

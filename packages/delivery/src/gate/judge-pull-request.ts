@@ -14,6 +14,7 @@ import { changedByGit } from './changed-by-git.ts'
 import { type Brought, type Looked, type LookedAt, lookAt } from './look-at.ts'
 import { nameOf, placesOf } from './parts.ts'
 import { withSetExceptions } from './set-exceptions.ts'
+import { straysIn } from './strays.ts'
 import { bearingOn, type Changed, changedBy, type Touched } from './touched.ts'
 
 /** Without git a request tells of two dozen services, and each takes a request for its records. */
@@ -61,7 +62,9 @@ export async function examine(
   if (typeof second === 'string') return told(second)
   const looked = await withSetExceptions(ports.forge, base, brought, second.looked)
   const { policy, workflows } = changed
-  return { kind: 'examined', looked, surroundings: { policy, workflows, problems } }
+  const paths = all.map(({ path }) => path)
+  const strays = await straysIn(ports, base, merged, paths, second.built)
+  return { kind: 'examined', looked, surroundings: { policy, workflows, problems, strays } }
 }
 
 /** Everything that the change bears on, `parts` of overlays included; a sentence: it is too much. */

@@ -39,6 +39,8 @@ export interface LookedAt {
   readonly looked: readonly Looked[]
   /** Overlays at base among them that are no service's: others may build on what stands there. */
   readonly parts: readonly Touched[]
+  /** Every file that takes part in what the merge would leave of them. */
+  readonly built: ReadonlySet<string>
 }
 
 /** What a pull request would do to one service in one environment, with the facts at base. */
@@ -118,7 +120,8 @@ export async function lookAt(
     const { facts } = complete[index] ?? gathered
     return changes.map((change) => ({ facts, change }))
   })
-  return { looked, parts: before.parts }
+  const built = new Set(both.flatMap(sidesAfter).flatMap(filesOf))
+  return { looked, parts: before.parts, built }
 }
 
 /** A service in the environments in which it is looked at; `targets` are those of them that promotions go into. */
@@ -291,6 +294,10 @@ function addedIn({ gathered, overlays }: Both, { name }: Environment): PinChange
     return there === undefined ? [] : [[environment, there] as const]
   })
   return { origin, others: new Map(others) }
+}
+
+function filesOf({ located }: Side): readonly string[] {
+  return located?.kind === 'found' ? located.files : []
 }
 
 function sidesBefore({ gathered, environments }: Both): readonly Side[] {

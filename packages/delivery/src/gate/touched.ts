@@ -6,6 +6,7 @@ import { sweepFiles } from '../facts/sweep-files.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { nameOf, overlaysOf, placesOf } from './parts.ts'
+import { folderOf } from './roots.ts'
 
 /** A service in an environment that a pull request bears on. */
 export interface Touched {
@@ -50,7 +51,8 @@ export function changedBy(policy: Policy, changed: Proposed['changed']): Changed
   }
 }
 
-function isOurs(path: string): boolean {
+/** Whether a path is no manifest: it says how repositories are worked on. */
+export function isOurs(path: string): boolean {
   return path.startsWith('.github/') || path.startsWith('.fluxgate/')
 }
 
@@ -122,10 +124,6 @@ function standsOn(build: ReadonlySet<string>, places: readonly string[]): boolea
   return places.some((place) =>
     [...build].some((file) => file === place || file.startsWith(`${place}/`)),
   )
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
 function filesOf(overlays: Overlays, { environment, key }: Touched): ReadonlySet<string> {

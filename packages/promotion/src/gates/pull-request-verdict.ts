@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly workflows: boolean
   /** What is wrong with the policy and hold files as they would be merged, `file:line:col message`; empty: they parse. */
   readonly problems: readonly string[]
+  /** What moves services past their overlays, so that no judgement of those speaks of it, a sentence for each; none told: none. */
+  readonly strays?: readonly string[]
 }
 
 const WORST_FIRST = ['closed', 'waiting', 'open'] as const
@@ -29,7 +31,7 @@ const WORST_FIRST = ['closed', 'waiting', 'open'] as const
 /** The verdict on a pull request: the worst over the services that it moves. */
 export function pullRequestVerdict(
   judged: readonly ServiceVerdict[],
-  { policy, workflows, problems }: Surroundings,
+  { policy, workflows, problems, strays = [] }: Surroundings,
 ): GateVerdict {
   const services = judged
     .filter(({ moves }) => moves)
@@ -37,8 +39,8 @@ export function pullRequestVerdict(
   const failure = (why: string): GateVerdict => ({
     ...{ state: 'failure', why, until: undefined, services },
   })
-  const [problem] = problems
-  if (problem !== undefined) return failure(problem)
+  const [first] = [...problems, ...strays]
+  if (first !== undefined) return failure(first)
   const [worst] = services
   if (worst === undefined) {
     return { state: 'success', why: 'changes no pin', until: undefined, services }

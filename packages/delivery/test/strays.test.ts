@@ -1,0 +1,247 @@
+import { expect, test } from '@jest/globals'
+import { straysIn } from '../src/gate/strays.ts'
+import { aBase, policyOf } from './support/a-base.ts'
+import { partialForge } from './support/partial-forge.ts'
+import { repositoryOf, type Texts } from './support/repository-of.ts'
+
+const PARENT = 'apps/prod/kustomization.yaml'
+const META = (name: string) => `metadata: { name: ${name}, namespace: apps }`
+const HELM = 'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\n'
+const release = (name: string, version = '9.9.9') =>
+  `${HELM}${META(name)}\nspec: { chart: { spec: { chart: ${name}, version: ${version} } } }\n`
+const PATCH = `${HELM}${META('shop')}\nspec: { chart: { spec: { version: 9.9.9 } } }\n`
+const COMPONENT = 'kind: Component\npatches: [{ path: x.yaml }]\n'
+const overlay = (environment: string, name: string): Texts => ({
+  [`apps/${environment}/${name}/kustomization.yaml`]: 'resources: [release.yaml]\n',
+  [`apps/${environment}/${name}/release.yaml`]: release(name, '1.0.0'),
+})
+
+/** dev and prod have shop, prod lists it beside mail; dev alone has cart. */
+const BASE: Texts = {
+  ...overlay('dev', 'shop'),
+  ...overlay('dev', 'cart'),
+  ...overlay('prod', 'shop'),
+  ...overlay('prod', 'mail'),
+  [PARENT]: 'resources: [mail, shop]\n',
+}
+
+/** What the gate says of a change, and how many requests it asked for that. */
+async function told(
+  change: Texts,
+  {
+    before = BASE,
+    built = [],
+    base = aBase(),
+  }: {
+    readonly before?: Texts
+    readonly built?: readonly string[]
+    readonly base?: ReturnType<typeof aBase>
+  } = {},
+) {
+  const repository = repositoryOf({ [base.commit]: before, merged: { ...before, ...change } })
+  let requests = 0
+  const forge = partialForge({
+    read: (request) => {
+      requests += 1
+      return repository.read(request)
+    },
+  })
+  const clock = { now: () => new Date(0), random: () => 0, sleep: async () => undefined }
+  const strays = await straysIn(
+    { forge, clock },
+    base,
+    'merged',
+    Object.keys(change),
+    new Set(built),
+  )
+  return { strays, requests }
+}
+
+const listing = (entries: string, more = ''): Texts => ({
+  [PARENT]: `resources: [${entries}]\n${more}`,
+})
+
+test.each<[string, Texts]>([
+  [
+    'a file beside the overlays',
+    { ...listing('mail, _x/shop.yaml'), 'apps/prod/_x/shop.yaml': release('shop') },
+  ],
+  [
+    'a file that is called no manifest',
+    { ...listing('mail, _x'), 'apps/prod/_x': release('shop') },
+  ],
+  ['another environment', listing('mail, ../dev/shop')],
+  [
+    'another environment, by a folder between',
+    {
+      ...listing('mail, _x'),
+      'apps/prod/_x/kustomization.yaml': 'resources: [../../dev/shop]\n',
+    },
+  ],
+  [
+    'a folder in its overlay that this does not build',
+    { ...listing('mail, shop/x/shop.yaml'), 'apps/prod/shop/x/shop.yaml': release('shop') },
+  ],
+  ['a folder that Flux lists by itself', { 'apps/prod/_x/shop.yaml': release('shop') }],
+  ['the folder of a cluster', { 'clusters/prod/shop.yaml': release('shop') }],
+  ['a part that overlays share', { 'apps/prod/common/shop.yaml': release('shop') }],
+  [
+    'a list of objects',
+    { 'x.yaml': `kind: List\nitems:\n- ${release('shop').trimEnd().replaceAll('\n', '\n  ')}\n` },
+  ],
+  [
+    'under a name that the kustomization completes',
+    {
+      ...listing('mail, _x'),
+      'apps/prod/_x/kustomization.yaml': 'namePrefix: sh\nresources: [op.yaml]\n',
+      'apps/prod/_x/op.yaml': release('op'),
+    },
+  ],
+])('the release of a service from %s is a stray', async (_, change) => {
+  const { strays } = await told(change)
+  expect(strays).not.toEqual([])
+  for (const stray of strays) expect(stray).toMatch(/ has the HelmRelease "shop", /)
+})
+
+test('a stray is told with its place and the way out', async () => {
+  expect((await told({ 'clusters/prod/cart.yaml': `---\n${release('cart')}` })).strays).toEqual([
+    'line 2 of "clusters/prod/cart.yaml" has the HelmRelease "cart", and no overlay of cart builds on it: put it into its overlay, or have the policy name the environment that it is for',
+  ])
+  expect((await told(listing('mail, shop, ../dev/cart'))).strays).toEqual([
+    'line 1 of "apps/dev/cart/release.yaml" has the HelmRelease "cart", which "apps/prod" lists past the overlays: put it into its overlay, or have the policy name the environment that it is for',
+  ])
+})
+
+const TARGET =
+  '- { target: { kind: HelmRelease }, patch: "[{ op: replace, path: /spec/chart/spec/version, value: 9.9.9 }]" }'
+const VALUE = PATCH.replace('chart: { spec: { version: 9.9.9 } }', 'values: { image: { tag: x } }')
+const BESIDE = listing('mail, shop', 'patches: [{ path: x.yaml }]\n')
+
+test.each<[string, Texts]>([
+  ['a file beside them', { ...BESIDE, 'apps/prod/x.yaml': PATCH }],
+  ['an operation under a target', listing('mail, shop', `patches:\n${TARGET}\n`)],
+  ['the pinned tag of an image', { ...BESIDE, 'apps/prod/x.yaml': VALUE }],
+  [
+    'a component',
+    {
+      ...listing('mail, shop', 'components: [_c]\n'),
+      'apps/prod/_c/kustomization.yaml': COMPONENT,
+      'apps/prod/_c/x.yaml': PATCH,
+    },
+  ],
+  [
+    'a folder above',
+    {
+      'apps/kustomization.yaml': 'resources: [prod]\npatches: [{ path: x.yaml }]\n',
+      'apps/x.yaml': PATCH,
+    },
+  ],
+  [
+    'a folder between',
+    {
+      ...listing('mail, _x'),
+      'apps/prod/_x/kustomization.yaml': 'resources: [../shop]\npatches: [{ path: x.yaml }]\n',
+      'apps/prod/_x/x.yaml': PATCH,
+    },
+  ],
+  ['a replacement', listing('mail, shop', 'replacements: [{ path: x.yaml }]\n')],
+  ['a transformer', listing('mail, shop', 'transformers: [x.yaml]\n')],
+])('pins of overlays that are changed around them by %s are told', async (_, change) => {
+  const policy = policyOf(
+    'version: 1\nenvironments:\n  dev: { overlays: "apps/dev/{service}" }\n  prod: { after: [dev], overlays: "apps/prod/{service}" }\npins: { image: [{ tag: image.tag }] }\n',
+  )
+  const { strays } = await told(change, { base: aBase({ policy }) })
+  expect(strays).toEqual([
+    expect.stringMatching(
+      /^the kustomization in "apps(?:\/prod(?:\/_x)?)?" changes what overlays pin: put that into the overlay of each service, where it is judged$/,
+    ),
+  ])
+})
+
+test('an overlay of another environment is a stray, also where that is judged', async () => {
+  const built = ['apps/dev/shop/kustomization.yaml', 'apps/dev/shop/release.yaml']
+  expect((await told(listing('mail, ../dev/shop'), { built })).strays).toHaveLength(1)
+})
+
+test('what leads on through more folders than are followed is told', async () => {
+  const folders = Array.from({ length: 12 }, (_, index) => [
+    `deep/${index}/kustomization.yaml`,
+    `resources: [../${index + 1}]\n`,
+  ])
+  const change = { ...Object.fromEntries(folders), ...listing('mail, shop, ../../deep/0') }
+  expect((await told(change)).strays).toEqual([
+    '"apps/prod" builds on more files than are followed, so what it moves can\'t be told',
+  ])
+})
+
+test('a patch that is there already is told where it changes', async () => {
+  const before = { ...BASE, ...BESIDE, 'apps/prod/x.yaml': PATCH }
+  const change = { 'apps/prod/x.yaml': PATCH.replace('9.9.9', '9.9.10') }
+  expect((await told(change, { before })).strays).toHaveLength(1)
+})
+
+test.each<[string, Texts]>([
+  ['another order', listing('shop, mail')],
+  ['another service in their folder', listing('mail, shop, cart')],
+  ['one service less', listing('mail')],
+  [
+    'a patch of what is no pin',
+    {
+      ...BESIDE,
+      'apps/prod/x.yaml': PATCH.replace('chart: { spec: { version: 9.9.9 } }', 'interval: 1m'),
+    },
+  ],
+  ['a patch that nothing lists', { 'apps/prod/x.yaml': PATCH }],
+  ['a release of nobody', { 'infra/redis.yaml': release('redis') }],
+  [
+    'a release of the same name elsewhere',
+    { 'infra/shop.yaml': release('shop').replace('apps', 'infra') },
+  ],
+  ['what is no YAML', { 'infra/shop.yaml': 'a: [\n' }],
+  ['what is gone', { 'apps/dev/shop/release.yaml': undefined }],
+  ['a text', { 'README.md': release('shop') }],
+])('%s is no stray', async (_, change) => {
+  expect((await told(change)).strays).toEqual([])
+})
+
+test('what base has outside of overlays may go on, and what overlays build on is theirs', async () => {
+  const file = 'clusters/lab/shop.yaml'
+  const before = { ...BASE, [file]: release('shop', '1.0.0') }
+  expect((await told({ [file]: release('shop') }, { before })).strays).toEqual([])
+  const shared = 'apps/base/shop/release.yaml'
+  expect((await told({ [shared]: release('shop') })).strays).toHaveLength(1)
+  expect((await told({ [shared]: release('shop') }, { built: [shared] })).strays).toEqual([])
+  const own = 'apps/prod/cart/release.yaml'
+  const change = { ...listing('cart/release.yaml, mail, shop'), [own]: release('cart') }
+  expect((await told(change, { built: [own] })).strays).toEqual([])
+})
+
+test('a release that its own overlay does not list is a stray, whether it is new or not', async () => {
+  const file = 'apps/prod/cart/release.yaml'
+  const list = { 'apps/prod/cart/kustomization.yaml': 'resources: []\n' }
+  expect((await told({ ...list, [file]: release('cart') })).strays).toHaveLength(1)
+  const before = { ...BASE, ...list, [file]: release('cart', '1.0.0') }
+  expect((await told({ [file]: release('cart') }, { before })).strays).toHaveLength(1)
+})
+
+test('nothing is asked where overlays alone change, or no environment follows another', async () => {
+  const own = 'apps/prod/shop/release.yaml'
+  expect((await told({ [own]: release('shop') }, { built: [own] })).requests).toBe(0)
+  const policy = policyOf('version: 1\nenvironments:\n  dev: { overlays: "apps/dev/{service}" }\n')
+  const alone = await told({ 'x.yaml': release('shop') }, { base: aBase({ policy }) })
+  expect(alone).toEqual({ strays: [], requests: 0 })
+})
+
+test('what is around overlays is read by as many requests for ten of them as for a thousand', async () => {
+  const asked = async (services: number) => {
+    const keys = Array.from({ length: services }, (_, index) => `s${index}`)
+    const all = Object.assign({}, ...keys.map((key) => overlay('prod', key)))
+    const before = { ...all, ...listing(keys.join(', ')) }
+    const { strays, requests } = await told(listing([...keys, '_x'].join(', ')), { before })
+    expect(strays).toEqual([])
+    return requests
+  }
+  const few = await asked(10)
+  expect(few).toBeLessThanOrEqual(5)
+  expect(await asked(1_000)).toBe(few)
+})

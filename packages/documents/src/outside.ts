@@ -1,0 +1,96 @@
+import { buildRoot, KUSTOMIZATION_FILES, readObjects } from './build.ts'
+import type { FileRead, FileView, LocateRequest } from './model.ts'
+import { within } from './path.ts'
+import { positionOf } from './position.ts'
+import { idOf, isRelease, namesChart, type Resource } from './resource.ts'
+import { steering } from './steering.ts'
+import { look, openWorkspace } from './workspace.ts'
+
+/** A release with its chart, as a file has it. */
+export interface WrittenRelease {
+  readonly name: string
+  readonly namespace: string | undefined
+  readonly file: string
+  readonly line: number
+  readonly col: number
+}
+
+/** The releases of one file, whoever lists it; none where it is no YAML. */
+export function releasesIn(path: string, read: FileRead): readonly WrittenRelease[] {
+  if (read.kind !== 'file') return []
+  return releasesAmong(readObjects(openWorkspace(new Map([[path, read]])), path))
+}
+
+/** What a folder builds around overlays, which are judged by themselves. */
+export type Around =
+  | { readonly kind: 'need'; readonly paths: readonly string[] }
+  | {
+      readonly kind: 'around'
+      /** Releases that are no overlay's. */
+      readonly releases: readonly WrittenRelease[]
+      /** All by which pins of overlays may be changed from here: a text for each, equal for what does the same. */
+      readonly steers: readonly string[]
+      /** Every file that took part. */
+      readonly files: readonly string[]
+    }
+
+/** A folder of ten thousand services lists each of them. */
+const VISITS = 200_000
+
+/**
+ * What the kustomization of a folder builds around the overlays below it, which count as empty; nothing where the folder has none.
+ *
+ * @param isOverlay whether a path is exactly where an overlay stands
+ */
+export function around(
+  files: FileView,
+  folder: string,
+  isOverlay: (path: string) => boolean,
+  pins: LocateRequest['pins'],
+): Around {
+  let lists = false
+  const space = openWorkspace(
+    withoutOverlays(files, (path) => {
+      const found = isOverlay(path)
+      lists ||= found
+      return found
+    }),
+  )
+  space.budget = VISITS
+  const names = KUSTOMIZATION_FILES.map((name) => within(folder, name))
+  const there = names.some((name) => (look(space, name)?.kind ?? 'absent') !== 'absent')
+  const built = there ? buildRoot(space, folder, undefined).resources : []
+  const steers = there && lists ? steering(space, folder, pins) : []
+  if (space.needed.size > 0) return { kind: 'need', paths: [...space.needed].sort() }
+  return { kind: 'around', releases: releasesAmong(built), steers, files: [...space.used] }
+}
+
+const EMPTY = 'kustomization.yaml'
+
+function withoutOverlays(files: FileView, isOverlay: (path: string) => boolean): FileView {
+  const get = (path: string): FileRead | undefined => {
+    if (isOverlay(path)) {
+      return /\.ya?ml$/.test(path)
+        ? { kind: 'file', text: '' }
+        : { kind: 'folder', entries: [{ name: EMPTY, folder: false }] }
+    }
+    const cut = path.lastIndexOf('/')
+    const own = KUSTOMIZATION_FILES.some((name) => name === path.slice(cut + 1))
+    if (cut > 0 && own && isOverlay(path.slice(0, cut))) {
+      return path.endsWith(EMPTY)
+        ? { kind: 'file', text: 'kind: Kustomization\n' }
+        : { kind: 'absent' }
+    }
+    return files.get(path)
+  }
+  return { get, has: (path) => get(path) !== undefined }
+}
+
+function releasesAmong(resources: readonly Resource[]): readonly WrittenRelease[] {
+  return resources
+    .filter((resource) => isRelease(resource) && namesChart(resource))
+    .map(({ body }) => {
+      const { name, namespace } = idOf(body)
+      return { name, namespace, ...positionOf(body.spot) }
+    })
+}

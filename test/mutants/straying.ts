@@ -1,0 +1,85 @@
+import type { Mutant } from './mutant.ts'
+
+const GATE = 'packages/delivery/src/gate'
+const STRAYS = 'packages/delivery/test/strays.test.ts'
+
+/** Mistakes in what is seen of services that are deployed past their overlays. */
+export const STRAYING: readonly Mutant[] = [
+  {
+    name: 'a release may come to stand beside its overlay',
+    file: `${GATE}/strays.ts`,
+    original: '!known.has(inFile(one)) ||',
+    mutated: 'known.has(inFile(one)) ||',
+    killedBy: {
+      test: STRAYS,
+      name: 'the release of a service from a folder that Flux lists by itself is a stray',
+    },
+    harm: 'a service is taken out and deployed anew beside its overlay, past every gate',
+  },
+  {
+    name: 'what an overlay does not list is free to change in it',
+    file: `${GATE}/strays.ts`,
+    original: 'follows(one) && overlayOf(one, file) !== undefined',
+    mutated: 'follows(one) && overlayOf(one, file) === file',
+    killedBy: {
+      test: STRAYS,
+      name: 'a release that its own overlay does not list is a stray, whether it is new or not',
+    },
+    harm: 'a release that a folder above lists by its file moves past every gate',
+  },
+  {
+    name: 'what is judged in one environment may be listed in another',
+    file: `${GATE}/strays.ts`,
+    original: 'built.has(file) && isWithin(root, file)',
+    mutated: 'built.has(file) || isWithin(root, file)',
+    killedBy: {
+      test: STRAYS,
+      name: 'an overlay of another environment is a stray, also where that is judged',
+    },
+    harm: 'prod lists what dev has, and every bump of dev moves prod',
+  },
+  {
+    name: 'what leads on too far is let through',
+    file: `${GATE}/strays.ts`,
+    original: "deep: known.kind === 'around' && is.get(root)?.kind === 'need'",
+    mutated: "deep: known.kind !== 'around' && is.get(root)?.kind === 'need'",
+    killedBy: {
+      test: STRAYS,
+      name: 'what leads on through more folders than are followed is told',
+    },
+    harm: 'a chain of folders hides a release from the gate',
+  },
+  {
+    name: 'only the folder of the overlays is looked at',
+    file: `${GATE}/roots.ts`,
+    original: '...gated.flatMap(ancestorsOf)',
+    mutated: '...gated.flatMap((stem) => ancestorsOf(stem).slice(0, 1))',
+    killedBy: {
+      test: STRAYS,
+      name: 'pins of overlays that are changed around them by a folder above are told',
+    },
+    harm: 'a patch two folders above moves all of prod, past every gate',
+  },
+  {
+    name: 'operations under a target pin nothing',
+    file: 'packages/documents/src/steering.ts',
+    original: '.filter((patch) => mayPin(patch, pins))',
+    mutated: ".filter((patch) => patch.kind === 'map' && mayPin(patch, pins))",
+    killedBy: {
+      test: STRAYS,
+      name: 'pins of overlays that are changed around them by an operation under a target are told',
+    },
+    harm: 'one line beside the overlays moves all of prod, past every gate',
+  },
+  {
+    name: 'a release of the same name in another namespace is the service',
+    file: `${GATE}/roll.ts`,
+    original: 'return a === undefined || b === undefined || a === b',
+    mutated: 'return a === undefined || b === undefined || a !== b',
+    killedBy: {
+      test: STRAYS,
+      name: 'a release of the same name elsewhere is no stray',
+    },
+    harm: 'who deploys a database of a common name somewhere else is stopped for good',
+  },
+]
