@@ -39,9 +39,11 @@ export function pullRequestVerdict(
   const failure = (why: string): GateVerdict => ({
     ...{ state: 'failure', why, until: undefined, services },
   })
-  const [first] = [...problems, ...strays]
-  if (first !== undefined) return failure(first)
+  const [problem] = problems
+  if (problem !== undefined) return failure(problem)
   const [worst] = services
+  const [stray] = strays
+  if (stray !== undefined && worst?.state !== 'closed') return failure(stray)
   if (worst === undefined) {
     return { state: 'success', why: 'changes no pin', until: undefined, services }
   }

@@ -47,6 +47,19 @@ describe('the verdict on a pull request', () => {
       { policy: true, problems: ['.fluxgate/policy.yaml:3:1 no'] },
       'failure: .fluxgate/policy.yaml:3:1 no',
     ],
+    [
+      'that moves a service past its overlay',
+      [verdict()],
+      { strays: ['line 1 has it'] },
+      'failure: line 1 has it',
+    ],
+    ['that does so alone', [], { strays: ['line 1 has it'] }, 'failure: line 1 has it'],
+    [
+      'that does so beside what is closed',
+      [closed],
+      { strays: ['line 1 has it'] },
+      'failure: it is held',
+    ],
   ])('%s', (_, services, more, said) => {
     const { state, why } = pullRequestVerdict(services, { ...NOTHING_ELSE, ...more })
     expect(`${state}: ${why}`).toBe(said)
