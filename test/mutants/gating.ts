@@ -552,7 +552,7 @@ export const GATING: readonly Mutant[] = [
   },
   {
     name: 'what was moved under a stop counts as judged',
-    file: 'packages/delivery/src/sweep/sweep.ts',
+    file: 'packages/delivery/src/sweep/sweep-everything.ts',
     original: 'judged.filter(({ number }) => !moved.has(number))',
     mutated: 'judged.filter(({ number }) => !moved.has(-number))',
     killedBy: {

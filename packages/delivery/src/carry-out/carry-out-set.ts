@@ -1,14 +1,11 @@
 import type { FileWrite } from '@fluxgate/forge'
 import {
-  approvedBefore,
   isShut,
   labelsFor,
-  planSet,
   type ReleaseSet,
   type SetPlan,
   scratchBranch,
   setCommit,
-  type ToldInSet,
 } from '@fluxgate/promotion'
 import { closeComment, type Ledger, setBody } from '@fluxgate/report'
 import type { GatheredSet } from '../facts/gather-set.ts'
@@ -17,9 +14,11 @@ import type { Operation, Ports, PullRequestLink, RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { commitOnBranch } from './branch.ts'
 import { dismissLeft, withDismissed } from './dismiss-left.ts'
-import { editOverlays } from './edit-overlay.ts'
 import { addMissingLabels } from './labels.ts'
+import { ledgerOf } from './ledger.ts'
+import type { Attempt } from './lost-race.ts'
 import { siteOf, tokenKind } from './narrate.ts'
+import type { WritableSet } from './writable-set.ts'
 
 /** What carrying out the plan of one release set came to. */
 export interface SetOutcome {
@@ -29,46 +28,18 @@ export interface SetOutcome {
   readonly pullRequest: PullRequestLink | undefined
 }
 
-type Carried = { readonly kind: 'done'; readonly result: SetOutcome } | { readonly kind: 'moved' }
+type Carried = Attempt<SetOutcome>
 
-/** What a set's commit would be made of; services whose files can't be edited are left out, and told. */
-export interface WritableSet {
+/** What carrying out the plan of one release set works with. */
+interface Work {
+  readonly ports: Ports
+  readonly run: RunFacts
+  readonly base: Base
+  readonly gathered: GatheredSet
   readonly plan: SetPlan
-  readonly files: readonly FileWrite[]
 }
 
-/** Plans a release set from services whose files can be edited as planned: what can't is found by trying. */
-export function planWritable(gathered: GatheredSet, isTold?: ToldInSet): WritableSet {
-  const { located } = gathered
-  const unwritable: GatheredSet['facts']['unwritable'][number][] = []
-  while (true) {
-    const plan = planSet({ ...gathered.facts, unwritable }, isTold)
-    const { step } = plan
-    if (step.kind !== 'open' && step.kind !== 'move') return { plan, files: [] }
-    const edits = step.set.members.map(({ key, changes }) => ({
-      key,
-      edit: { located: located.get(key), changes },
-    }))
-    const all = editOverlays(
-      gathered.files,
-      edits.map(({ edit }) => edit),
-    )
-    if (all.kind === 'edited') return { plan, files: all.files }
-    const before = unwritable.length
-    for (const { key, edit } of edits) {
-      const own = editOverlays(gathered.files, [edit])
-      if (own.kind === 'refused') {
-        unwritable.push({ key, why: own.reason, suggestion: own.suggestion })
-      }
-    }
-    // Each alone can be edited, and not all of them together: they stand in each other's way.
-    if (unwritable.length === before) {
-      unwritable.push(
-        ...edits.map(({ key }) => ({ key, why: all.reason, suggestion: all.suggestion })),
-      )
-    }
-  }
-}
+type StepOf<Kind extends SetPlan['step']['kind']> = Extract<SetPlan['step'], { kind: Kind }>
 
 /**
  * Carries out the plan of one release set. Order of effects: branch, commit, record, pull request, labels; a run that ends anywhere
@@ -81,103 +52,109 @@ export async function carryOutSet(
   gathered: GatheredSet,
   { plan, files }: WritableSet,
 ): Promise<Carried> {
+  const work: Work = { ports, run, base, gathered, plan }
   const { step } = plan
-  const { forge } = ports
   switch (step.kind) {
     case 'none':
       return done(plan, 'none', undefined)
     case 'keep':
-      return keep(forge, gathered, plan, step.pullRequest)
+      return keep(work, step)
     case 'defer': {
       const { pullRequest } = step
       return done(
         plan,
         'deferred',
-        pullRequest === undefined ? undefined : linkTo(gathered, pullRequest),
+        pullRequest === undefined ? undefined : linkTo(work, pullRequest),
       )
     }
-    case 'close': {
-      const { pullRequest: number, why } = step
-      const site = siteOf(run)
-      const { environment } = plan
-      const comment = closeComment({ site, environment, version: undefined, why })
-      await forge.closePullRequest({ number, comment })
-      return done(plan, 'closed', linkTo(gathered, number))
-    }
+    case 'close':
+      return close(work, step)
     case 'touch':
-      if (step.set.members.some(({ gates }) => gates.some(isShut))) {
-        await ports.judgeFirst?.(step.pullRequest)
-      }
-      await describe(ports, run, base, gathered, plan, step)
-      await dismissLeft(forge, step.pullRequest, plan.leftApprovals)
-      return done(plan, 'updated', linkTo(gathered, step.pullRequest))
-    case 'open': {
-      const made = await commit(ports, run, base, plan, step.set, files, step.leftover)
-      if (made.kind === 'moved') return made
-      const body = bodyOf(run, base, plan, step.set, undefined)
-      const { title } = step
-      const opened = await forge.openPullRequest({
-        base: base.branch,
-        branch: plan.branch,
-        title,
-        body,
-      })
-      if (opened.kind === 'no-commits') return { kind: 'moved' }
-      const { number, url } = opened
-      await forge.addLabels({ number, labels: labelsFor(plan.environment) })
-      return done(plan, 'created', { number, url })
-    }
-    case 'move': {
-      const made = await commit(ports, run, base, plan, step.set, files, step.head)
-      if (made.kind === 'moved') return made
-      await describe(ports, run, base, gathered, plan, step)
-      await dismissLeft(forge, step.pullRequest, plan.leftApprovals)
-      return done(plan, 'updated', linkTo(gathered, step.pullRequest))
-    }
+      return touch(work, step)
+    case 'open':
+      return open(work, step, files)
+    case 'move':
+      return move(work, step, files)
   }
 }
 
-async function keep(
-  forge: Ports['forge'],
-  gathered: GatheredSet,
-  plan: SetPlan,
-  number: number,
-): Promise<Carried> {
-  const dismissed = await dismissLeft(forge, number, plan.leftApprovals)
+async function keep(work: Work, { pullRequest }: StepOf<'keep'>): Promise<Carried> {
+  const { ports, plan } = work
+  const dismissed = await dismissLeft(ports.forge, pullRequest, plan.leftApprovals)
   const told = { ...plan, reason: withDismissed(plan.reason, dismissed) }
-  return done(told, dismissed.length > 0 ? 'updated' : 'none', linkTo(gathered, number))
+  return done(told, dismissed.length > 0 ? 'updated' : 'none', linkTo(work, pullRequest))
 }
 
-async function describe(
-  { forge }: Ports,
-  run: RunFacts,
-  base: Base,
-  gathered: GatheredSet,
-  plan: SetPlan,
-  step: {
-    readonly pullRequest: number
-    readonly set: ReleaseSet
-    readonly title: string
-  },
-): Promise<void> {
+async function close(work: Work, { pullRequest, why }: StepOf<'close'>): Promise<Carried> {
+  const { ports, run, plan } = work
+  const { environment } = plan
+  const comment = closeComment({ site: siteOf(run), environment, version: undefined, why })
+  await ports.forge.closePullRequest({ number: pullRequest, comment })
+  return done(plan, 'closed', linkTo(work, pullRequest))
+}
+
+async function touch(work: Work, step: StepOf<'touch'>): Promise<Carried> {
+  if (step.set.members.some(({ gates }) => gates.some(isShut))) {
+    await work.ports.judgeFirst?.(step.pullRequest)
+  }
+  return describe(work, step)
+}
+
+async function open(
+  work: Work,
+  step: StepOf<'open'>,
+  files: readonly FileWrite[],
+): Promise<Carried> {
+  const { base, plan } = work
+  const { forge } = work.ports
+  const made = await commit(work, step.set, files, step.leftover)
+  if (made.kind === 'moved') return made
+  const opened = await forge.openPullRequest({
+    base: base.branch,
+    branch: plan.branch,
+    title: step.title,
+    body: bodyOf(work, step.set, undefined),
+  })
+  if (opened.kind === 'no-commits') return { kind: 'moved' }
+  const { number, url } = opened
+  await forge.addLabels({ number, labels: labelsFor(plan.environment) })
+  return done(plan, 'created', { number, url })
+}
+
+async function move(
+  work: Work,
+  step: StepOf<'move'>,
+  files: readonly FileWrite[],
+): Promise<Carried> {
+  const made = await commit(work, step.set, files, step.head)
+  return made.kind === 'moved' ? made : describe(work, step)
+}
+
+/** Brings the text and the labels of an open pull request to what they should be, and takes back approvals that are left behind. */
+async function describe(work: Work, step: StepOf<'touch' | 'move'>): Promise<Carried> {
+  const { ports, gathered, plan } = work
+  const { forge } = ports
+  const { facts } = gathered
   const { pullRequest: number, title, set } = step
-  const ledger = ledgerOf(gathered, number, title)
-  await forge.updatePullRequest({ number, title, body: bodyOf(run, base, plan, set, ledger) })
-  await addMissingLabels(forge, gathered.facts.pullRequests, plan.environment, number)
+  const found = facts.pullRequests.find((one) => one.number === number)
+  const ledger =
+    found && ledgerOf(found, title, facts.now, found.title === title ? 'touch' : 'move')
+  await forge.updatePullRequest({ number, title, body: bodyOf(work, set, ledger) })
+  await addMissingLabels(forge, facts.pullRequests, plan.environment, number)
+  await dismissLeft(forge, number, plan.leftApprovals)
+  return done(plan, 'updated', linkTo(work, number))
 }
 
+/** `head`: of the branch as it is; undefined: it does not exist. */
 async function commit(
-  { forge }: Ports,
-  run: RunFacts,
-  base: Base,
-  plan: SetPlan,
+  { ports, run, base, plan }: Work,
   set: ReleaseSet,
   files: readonly FileWrite[],
   head: string | undefined,
 ): Promise<{ readonly kind: 'committed' } | { readonly kind: 'moved' }> {
   const { environment, id } = plan
   const { name, upstream, commit, at, members } = set
-  const made = await commitOnBranch(forge, {
+  const made = await commitOnBranch(ports.forge, {
     branch: plan.branch,
     base: base.commit,
     head,
@@ -189,40 +166,34 @@ async function commit(
   if (made.kind === 'moved') return made
   const record = {
     what: 'proposed',
-    ...{ environment, key: id, name, upstream, commit, at },
+    environment,
+    key: id,
+    name,
+    upstream,
+    commit,
+    at,
     head: made.commit,
     services: members.length,
     members: members.map(({ key }) => key),
   } as const
-  await writeSetRecord(forge, record, { ref: made.commit, logUrl: run.url })
+  await writeSetRecord(ports.forge, record, { ref: made.commit, logUrl: run.url })
   return { kind: 'committed' }
 }
 
-function bodyOf(
-  run: RunFacts,
-  base: Base,
-  plan: SetPlan,
-  set: ReleaseSet,
-  ledger: Ledger | undefined,
-): string {
+function bodyOf({ run, base, plan }: Work, set: ReleaseSet, ledger: Ledger | undefined): string {
   const { id, environment, leftOut, waiting, notes } = plan
   return setBody({
     site: siteOf(run),
-    ...{ id, environment, set, leftOut, waiting, ledger, notes },
+    id,
+    environment,
+    set,
+    leftOut,
+    waiting,
+    ledger,
+    notes,
     base: base.branch,
     token: tokenKind(base),
   })
-}
-
-function ledgerOf({ facts }: GatheredSet, number: number, title: string): Ledger | undefined {
-  const found = facts.pullRequests.find((one) => one.number === number)
-  if (found === undefined) return undefined
-  const left = found.title === title ? [] : [{ title: found.title, until: facts.now }]
-  return {
-    openedAt: found.createdAt,
-    formerTitles: [...found.formerTitles, ...left],
-    approvedBefore: approvedBefore(found, found.title === title ? 'touch' : 'move'),
-  }
 }
 
 function done(
@@ -233,7 +204,7 @@ function done(
   return { kind: 'done', result: { plan, operation, reason: plan.reason, pullRequest } }
 }
 
-function linkTo({ facts }: GatheredSet, number: number): PullRequestLink | undefined {
+function linkTo({ gathered: { facts } }: Work, number: number): PullRequestLink | undefined {
   const found = facts.pullRequests.find((one) => one.number === number)
   return found === undefined ? undefined : { number, url: found.url }
 }

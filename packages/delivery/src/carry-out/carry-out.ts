@@ -1,10 +1,8 @@
 import {
-  type Change,
   type EdgePlan,
   isShut,
   labelsFor,
   promotionCommit,
-  type Release,
   scratchBranch,
 } from '@fluxgate/promotion'
 import type { Gathered } from '../facts/gather.ts'
@@ -14,6 +12,7 @@ import { commitOnBranch } from './branch.ts'
 import { dismissLeft, withDismissed } from './dismiss-left.ts'
 import { editOverlay } from './edit-overlay.ts'
 import { addMissingLabels } from './labels.ts'
+import type { Attempt } from './lost-race.ts'
 import { closeText, promotionBody } from './narrate.ts'
 
 /** What carrying out one edge's plan came to. */
@@ -25,9 +24,19 @@ export interface EdgeOutcome {
   readonly pullRequest: PullRequestLink | undefined
 }
 
-export type Carried =
-  | { readonly kind: 'done'; readonly result: EdgeOutcome }
-  | { readonly kind: 'moved' }
+/** What carrying out one plan came to; `moved`: somebody else was faster. */
+export type Carried = Attempt<EdgeOutcome>
+
+/** What carrying out one edge's plan works with. */
+interface Work {
+  readonly ports: Ports
+  readonly run: RunFacts
+  readonly base: Base
+  readonly gathered: Gathered
+  readonly plan: EdgePlan
+}
+
+type StepOf<Kind extends EdgePlan['step']['kind']> = Extract<EdgePlan['step'], { kind: Kind }>
 
 /**
  * Carries out one edge's plan. Order of effects: branch, commit, pull request, labels, approvals left behind; each is found again by its name, so a run
@@ -40,15 +49,20 @@ export async function carryOut(
   gathered: Gathered,
   plan: EdgePlan,
 ): Promise<Carried> {
+  const work: Work = { ports, run, base, gathered, plan }
   const { step } = plan
   switch (step.kind) {
     case 'none':
       return done(plan, 'none', undefined)
     case 'keep':
-      return keep(ports, gathered, plan, step)
+      return keep(work, step)
     case 'defer': {
-      const link = step.pullRequest === undefined ? undefined : linkTo(gathered, step.pullRequest)
-      return done(plan, 'deferred', link)
+      const { pullRequest } = step
+      return done(
+        plan,
+        'deferred',
+        pullRequest === undefined ? undefined : linkTo(work, pullRequest),
+      )
     }
     case 'refuse':
       return done(plan, 'refused', undefined, step.suggestion)
@@ -57,39 +71,25 @@ export async function carryOut(
         number: step.pullRequest,
         comment: closeText(run, gathered, plan, step),
       })
-      return done(plan, 'closed', linkTo(gathered, step.pullRequest))
+      return done(plan, 'closed', linkTo(work, step.pullRequest))
     case 'touch':
-      return touch(ports, run, base, gathered, plan, step)
+      return touch(work, step)
     case 'open':
-      return open(ports, run, base, gathered, plan, step)
+      return open(work, step)
     case 'move':
-      return move(ports, run, base, gathered, plan, step)
+      return move(work, step)
   }
 }
 
-type StepOf<Kind extends EdgePlan['step']['kind']> = Extract<EdgePlan['step'], { kind: Kind }>
-
-async function keep(
-  { forge }: Ports,
-  gathered: Gathered,
-  plan: EdgePlan,
-  step: StepOf<'keep'>,
-): Promise<Carried> {
-  const { pullRequest: number } = step
-  const dismissed = await dismissLeft(forge, number, plan.leftApprovals)
-  const told = { ...plan, reason: withDismissed(plan.reason, dismissed) }
-  return done(told, dismissed.length > 0 ? 'updated' : 'none', linkTo(gathered, number))
+async function keep(work: Work, step: StepOf<'keep'>): Promise<Carried> {
+  const { told, dismissed } = await dismissApprovals(work, step.pullRequest)
+  const operation = dismissed ? 'updated' : 'none'
+  return done(told, operation, linkTo(work, step.pullRequest))
 }
 
-async function open(
-  ports: Ports,
-  run: RunFacts,
-  base: Base,
-  gathered: Gathered,
-  plan: EdgePlan,
-  step: StepOf<'open'>,
-): Promise<Carried> {
-  const committed = await commitChanges(ports, base, gathered, plan, step, step.leftover)
+async function open(work: Work, step: StepOf<'open'>): Promise<Carried> {
+  const { ports, run, base, gathered, plan } = work
+  const committed = await commitChanges(work, step, step.leftover)
   if (committed.kind !== 'committed') return committed.outcome
   const opened = await ports.forge.openPullRequest({
     base: base.branch,
@@ -102,72 +102,52 @@ async function open(
   return done(plan, 'created', { number: opened.number, url: opened.url })
 }
 
-async function move(
-  ports: Ports,
-  run: RunFacts,
-  base: Base,
-  gathered: Gathered,
-  plan: EdgePlan,
-  step: StepOf<'move'>,
-): Promise<Carried> {
-  const committed = await commitChanges(ports, base, gathered, plan, step, step.head)
+async function move(work: Work, step: StepOf<'move'>): Promise<Carried> {
+  const committed = await commitChanges(work, step, step.head)
   if (committed.kind !== 'committed') return committed.outcome
-  await ports.forge.updatePullRequest({
-    number: step.pullRequest,
-    title: step.title,
-    body: promotionBody(run, base, gathered, plan, step),
-  })
-  await addMissingLabels(
-    ports.forge,
-    gathered.facts.pullRequests,
-    plan.environment,
-    step.pullRequest,
-  )
+  await describe(work, step)
   // Last: a run that ends before leaves approvals of an older commit, which the next one finds.
-  await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals)
-  return done(plan, 'updated', linkTo(gathered, step.pullRequest))
+  await dismissLeft(work.ports.forge, step.pullRequest, work.plan.leftApprovals)
+  return done(work.plan, 'updated', linkTo(work, step.pullRequest))
 }
 
-async function touch(
-  ports: Ports,
-  run: RunFacts,
-  base: Base,
-  gathered: Gathered,
-  plan: EdgePlan,
-  step: StepOf<'touch'>,
-): Promise<Carried> {
-  const gates = step.told?.gates ?? plan.gates
-  if (gates.some(isShut)) await ports.judgeFirst?.(step.pullRequest)
-  await ports.forge.updatePullRequest({
-    number: step.pullRequest,
-    title: step.title,
-    body: promotionBody(run, base, gathered, plan, step),
-  })
-  await addMissingLabels(
-    ports.forge,
-    gathered.facts.pullRequests,
-    plan.environment,
-    step.pullRequest,
-  )
-  const dismissed = await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals)
-  const told = { ...plan, reason: withDismissed(plan.reason, dismissed) }
-  return done(told, 'updated', linkTo(gathered, step.pullRequest))
+async function touch(work: Work, step: StepOf<'touch'>): Promise<Carried> {
+  const gates = step.told?.gates ?? work.plan.gates
+  if (gates.some(isShut)) await work.ports.judgeFirst?.(step.pullRequest)
+  await describe(work, step)
+  const { told } = await dismissApprovals(work, step.pullRequest)
+  return done(told, 'updated', linkTo(work, step.pullRequest))
+}
+
+/** Brings the text and the labels of an open pull request to what they should be. */
+async function describe(
+  { ports, run, base, gathered, plan }: Work,
+  step: StepOf<'move' | 'touch'>,
+): Promise<void> {
+  const { pullRequest: number, title } = step
+  const body = promotionBody(run, base, gathered, plan, step)
+  await ports.forge.updatePullRequest({ number, title, body })
+  await addMissingLabels(ports.forge, gathered.facts.pullRequests, plan.environment, number)
+}
+
+/** Dismisses the approvals that the plan says are left behind, and tells so in its reason. */
+async function dismissApprovals(
+  { ports, plan }: Work,
+  number: number,
+): Promise<{ readonly told: EdgePlan; readonly dismissed: boolean }> {
+  const logins = await dismissLeft(ports.forge, number, plan.leftApprovals)
+  const told = { ...plan, reason: withDismissed(plan.reason, logins) }
+  return { told, dismissed: logins.length > 0 }
 }
 
 type Committed =
   | { readonly kind: 'committed' }
   | { readonly kind: 'not'; readonly outcome: Carried }
 
+/** `head`: of the branch as it is; undefined: it does not exist. */
 async function commitChanges(
-  ports: Ports,
-  base: Base,
-  gathered: Gathered,
-  plan: EdgePlan,
-  step: {
-    readonly release: Release
-    readonly changes: readonly Change[]
-    readonly title: string
-  },
+  { ports, base, gathered, plan }: Work,
+  step: StepOf<'open' | 'move'>,
   head: string | undefined,
 ): Promise<Committed> {
   const { key } = gathered.facts
@@ -208,7 +188,7 @@ function done(
   }
 }
 
-function linkTo(gathered: Gathered, number: number): PullRequestLink | undefined {
+function linkTo({ gathered }: Work, number: number): PullRequestLink | undefined {
   const found = gathered.facts.pullRequests.find((pullRequest) => pullRequest.number === number)
   return found === undefined ? undefined : { number, url: found.url }
 }

@@ -1,13 +1,5 @@
 import { type Found, type Located, valuesOf } from '@fluxgate/documents'
-import {
-  approvedBefore,
-  type Candidate,
-  type Change,
-  type EdgePlan,
-  type Gate,
-  type OverlayFacts,
-  type ToldIn,
-} from '@fluxgate/promotion'
+import type { Candidate, Change, EdgePlan, Gate, OverlayFacts, ToldIn } from '@fluxgate/promotion'
 import {
   closeComment,
   type Drift,
@@ -22,6 +14,7 @@ import type { Gathered } from '../facts/gather.ts'
 import { currentOf } from '../facts/overlay-facts.ts'
 import type { RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
+import { ledgerOf } from './ledger.ts'
 
 /** What a person who approves a promotion reads. */
 export function promotionBody(
@@ -51,7 +44,7 @@ export function promotionBody(
     images: base.policy.pins.image,
     evidence: evidenceOf(gathered, candidate),
     gates: gateLines(gates),
-    ledger: ledgerOf(gathered, plan, step.title),
+    ledger: formerlyIn(gathered, plan, step.title),
     drift: driftOf(gathered, plan, candidate),
     notes: plan.notes,
     token: tokenKind(base),
@@ -105,17 +98,11 @@ function evidenceOf({ facts }: Gathered, candidate: Candidate): readonly Evidenc
   })
 }
 
-function ledgerOf({ facts }: Gathered, plan: EdgePlan, title: string): Ledger | undefined {
+function formerlyIn({ facts }: Gathered, plan: EdgePlan, title: string): Ledger | undefined {
   const { step } = plan
   if (step.kind !== 'move' && step.kind !== 'touch') return undefined
   const found = facts.pullRequests.find(({ number }) => number === step.pullRequest)
-  if (found === undefined) return undefined
-  const left = found.title === title ? [] : [{ title: found.title, until: facts.now }]
-  return {
-    openedAt: found.createdAt,
-    formerTitles: [...found.formerTitles, ...left],
-    approvedBefore: approvedBefore(found, step.kind),
-  }
+  return found && ledgerOf(found, title, facts.now, step.kind)
 }
 
 function driftOf(gathered: Gathered, plan: EdgePlan, candidate: Candidate): Drift | undefined {

@@ -2,7 +2,8 @@ import type { ForgeError } from '@fluxgate/forge'
 import { revertLine } from '../carry-out/revert-failed.ts'
 import { foremost } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import type { SweepOutcome, Swept } from '../sweep/sweep.ts'
+import type { SweepOutcome } from '../sweep/sweep.ts'
+import type { Swept } from '../sweep/swept.ts'
 import {
   ATTEST_HINT,
   brokenPolicy,

@@ -21,6 +21,14 @@ function whyEnough({ clock, forge }: Ports, end: number, kept: number): string |
 /** Few enough for their histories to be in memory at once, and for what was read to be still true when the last is planned. */
 const TOGETHER = 50
 
+/** Which services are swept, what they are read from, and the share of the hour's requests that is left alone. */
+interface EachOf {
+  readonly scope: Scope
+  readonly wanted: Iterable<readonly ToSweep[]> | AsyncIterable<readonly ToSweep[]>
+  readonly sources: Sources
+  readonly kept: number
+}
+
 interface Sweeping {
   readonly services: SweptService[]
   readonly bugs: unknown[]
@@ -37,10 +45,7 @@ export async function sweepEach(
   ports: Ports,
   run: RunFacts,
   base: Base,
-  scope: Scope,
-  wanted: Iterable<readonly ToSweep[]> | AsyncIterable<readonly ToSweep[]>,
-  sources: Sources,
-  kept = 0,
+  { scope, wanted, sources, kept }: EachOf,
 ): Promise<{ readonly services: readonly SweptService[]; readonly enough: string | undefined }> {
   const end = ports.clock.now().getTime() + BUDGET
   const sweeping: Sweeping = { services: [], bugs: [], enough: undefined }
@@ -84,8 +89,12 @@ async function sweepOne(
     if (error instanceof ForgeError) {
       const deferred = error.kind === 'deferred'
       sweeping.services.push({
-        ...{ key: one.key, edges: [], reverted: [], deferred },
-        ...{ trouble: error, nowhere: false },
+        key: one.key,
+        edges: [],
+        reverted: [],
+        deferred,
+        trouble: error,
+        nowhere: false,
       })
     } else {
       sweeping.bugs.push(error)

@@ -1,5 +1,7 @@
 import { type Environment, quote } from '@fluxgate/policy'
 import { lastFailed } from '@fluxgate/promotion'
+import { concerned } from '../facts/gather-promotion.ts'
+import { openRecordBook, type RecordBook } from '../facts/record-book.ts'
 import { newestRecords } from '../facts/records.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
@@ -54,4 +56,15 @@ function targetsOf(base: Base, { from, to }: Edges): readonly Environment[] {
     if (to.length > 0 && !to.includes(environment.name)) return false
     return from.length === 0 || upstreams.some((upstream) => from.includes(upstream))
   })
+}
+
+/** The environments that a sweep looks through for services. */
+export function environmentsOf(base: Base, { targets, reverting }: Scope): readonly Environment[] {
+  return [...new Set([...concerned(base, targets), ...reverting])]
+}
+
+/** The records of the environments that a sweep looks through, read as they are asked for. */
+export function bookOf({ forge }: Pick<Ports, 'forge'>, base: Base, scope: Scope): RecordBook {
+  const names = environmentsOf(base, scope).map(({ name }) => name)
+  return openRecordBook(forge, base, names)
 }
