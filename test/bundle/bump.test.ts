@@ -229,6 +229,10 @@ describe('a bump is refused', () => {
       /^input "chart-version" is "1\.1\.0 # x", no version; write it bare, as 1\.2\.3$/,
     ],
     [
+      { 'image-in-chart': 'annotations/x' },
+      /^input "image-in-chart" names "annotations\/x", no path in values\.yaml; write it as image\.tag$/,
+    ],
+    [
       { 'image-tag': 'shop:1.1.0' },
       /^input "image-tag" is "shop:1\.1\.0", no image tag; write it bare, as 1\.2\.3$/,
     ],

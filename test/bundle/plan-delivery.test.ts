@@ -117,6 +117,7 @@ describe('the plan of a delivery', () => {
       }),
       chart: `${CART}/charts/cart`,
       'image-tag-at': 'image.tag',
+      'image-in-chart': 'image.tag',
       root: CART,
       deploys: 'true',
       repository: 'acme/gitops',

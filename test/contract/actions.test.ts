@@ -19,7 +19,7 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
   },
   'bump-helmrelease': {
     inputs:
-      'repository environment service chart-version chart-digest image-tag image-digest source workflow wait-minutes token dry-run',
+      'repository environment service chart-version chart-digest image-tag image-digest image-in-chart source workflow wait-minutes token dry-run',
     outputs: 'operation reason commit pull-request',
   },
   'handle-dispatch-promotion': {
@@ -37,7 +37,7 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
   'plan-delivery': {
     inputs: 'delivery version since token',
     outputs:
-      'service version changed chart-changed fast-stages slow-stages analysis image chart image-tag-at root deploys repository environment budget over-budget reason',
+      'service version changed chart-changed fast-stages slow-stages analysis image chart image-tag-at image-in-chart root deploys repository environment budget over-budget reason',
   },
   'promotion-gate': {
     inputs: 'repository pull-request skip head reason token source-token dry-run',

@@ -544,4 +544,26 @@ export const PLANNING: readonly Mutant[] = [
     },
     harm: 'the way back conflicts and holds the wrong version, and says that all is well',
   },
+  {
+    name: 'a place for the image is missed though the chart holds it',
+    file: 'packages/promotion/src/chart-image.ts',
+    original: "!name.startsWith('values.') || slots.has(name)",
+    mutated: "!name.startsWith('values.') || slots.size > 0",
+    killedBy: {
+      test: 'packages/promotion/test/bump.test.ts',
+      name: 'an image that the chart holds itself needs no place in the overlay, and is set where there is one',
+    },
+    harm: 'a chart is published, and its bump refused',
+  },
+  {
+    name: 'an overlay that sets an image of its own is bumped past it',
+    file: 'packages/promotion/src/chart-image.ts',
+    original: 'if (slot === undefined) return undefined',
+    mutated: 'if (slot === undefined || names.size > 0) return undefined',
+    killedBy: {
+      test: 'packages/promotion/test/bump.test.ts',
+      name: 'an image that the chart holds itself is refused where the overlay rules over it, by a tag that nothing would set',
+    },
+    harm: 'a new chart rolls out with the old image, and says that it was delivered',
+  },
 ]

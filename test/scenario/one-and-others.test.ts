@@ -195,6 +195,32 @@ describe('an image tag without a place in the policy', () => {
   })
 })
 
+describe('an image that is stamped into the chart', () => {
+  const STAMPED = { imageTag: '1.1.0', imageInChart: ['image.tag'] } as const
+
+  test('is bumped with the chart, where no policy and no overlay knows of it', async () => {
+    await using scene = await setScene(DEV_TO_PROD, inBoth('shop'))
+    const bumped = await scene.bump('shop', '1.1.0', STAMPED)
+    expect(bumped).toMatchObject({ operation: 'committed' })
+  })
+
+  test('is not bumped past a tag in the overlay, which would run in its place', async () => {
+    const files = inBoth('shop')
+    const path = 'apps/dev/shop/release.yaml'
+    files[path] = `${files[path]}  values: { image: { tag: 1.0.0 } }\n`
+    await using scene = await setScene(DEV_TO_PROD, files)
+    const bumped = await scene.bump('shop', '1.1.0', STAMPED)
+    expect(bumped).toMatchObject({
+      operation: 'refused',
+      plan: {
+        reason: expect.stringMatching(
+          /^dev sets values\.image\.tag at apps\/dev\/shop\/release\.yaml:/,
+        ),
+      },
+    })
+  })
+})
+
 describe('an environment whose pattern leads to no service', () => {
   test('is told by every sweep, since nothing would ever move out of it', async () => {
     await using scene = await setScene(

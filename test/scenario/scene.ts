@@ -119,6 +119,7 @@ export async function setScene(
         chartDigest: undefined,
         imageTag: undefined,
         imageDigest: undefined,
+        imageInChart: [],
       }
       return bump(ports(), run, {
         environment: 'dev',

@@ -102,6 +102,14 @@ describe('deliver.yml', () => {
     expect(careless).toEqual([])
   })
 
+  test('tells a bump where the chart holds the image, once such a chart is published', () => {
+    const steps = jobs.find(({ id }) => id === 'bump')?.steps ?? []
+    const bump = steps.find((step) => at(step, 'uses') === '$/actions/bump-helmrelease')
+    expect(at(bump, 'with', 'image-in-chart')).toBe(
+      `$\{{ needs.publish.result == 'success' && needs.image-index.result == 'success' && needs.plan.outputs.image-in-chart || '' }}`,
+    )
+  })
+
   test('reports on every job that there is', () => {
     const report = jobs.find(({ id }) => id === 'report')
     const others = jobs.map(({ id }) => id).filter((id) => id !== 'report')

@@ -1,4 +1,11 @@
-import { type InputSource, type RepositoryName, readInputs, shown } from '@fluxgate/action-kit'
+import {
+  type InputReader,
+  type InputSource,
+  type RepositoryName,
+  readInputs,
+  shown,
+} from '@fluxgate/action-kit'
+import { parseStampAddress } from '@fluxgate/policy'
 
 /** What a bump is asked to do. */
 export interface Inputs {
@@ -9,6 +16,8 @@ export interface Inputs {
   readonly chartDigest: string | undefined
   readonly imageTag: string | undefined
   readonly imageDigest: string | undefined
+  /** Dotted paths in the chart's values where it holds the image itself. */
+  readonly imageInChart: readonly string[]
   readonly source: { readonly repository: string; readonly commit: string } | undefined
   /** The GitOps repository's workflow that is to do it; undefined: this run does it itself. */
   readonly workflow: string | undefined
@@ -45,9 +54,13 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
       chartDigest: digest('chart-digest'),
       imageTag: matching('image-tag', TAG, 'image tag'),
       imageDigest: digest('image-digest'),
+      imageInChart: valuesPaths(input, 'image-in-chart'),
     }
     if (versions.chartVersion === undefined && versions.imageTag === undefined) {
       input.problem('chart-version', 'is missing, and so is "image-tag"; name a version to run')
+    }
+    if (versions.imageInChart.length > 0 && versions.chartVersion === undefined) {
+      input.problem('image-in-chart', 'is about a chart, and "chart-version" is missing; give both')
     }
     const origin = input.optional('source', 300)
     const parts = origin === undefined ? null : SOURCE.exec(origin)
@@ -75,4 +88,18 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
       dryRun: input.boolean('dry-run', false),
     }
   })
+}
+
+const MOST_PATHS = 4
+
+function valuesPaths(input: InputReader, name: string): readonly string[] {
+  const paths = input.list(name)
+  if (paths.length > MOST_PATHS) {
+    input.problem(name, `has ${paths.length} paths; at most ${MOST_PATHS} are taken`)
+  }
+  const odd = paths.find((path) => parseStampAddress(path)?.kind !== 'values')
+  if (odd !== undefined) {
+    input.problem(name, `names ${shown(odd)}, no path in values.yaml; write it as image.tag`)
+  }
+  return paths
 }

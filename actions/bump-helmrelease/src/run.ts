@@ -53,6 +53,7 @@ function asked(inputs: Inputs): Readonly<Record<string, string>> {
     ['chart-digest', inputs.chartDigest],
     ['image-tag', inputs.imageTag],
     ['image-digest', inputs.imageDigest],
+    ['image-in-chart', inputs.imageInChart.join(' ') || undefined],
     ['source', source === undefined ? undefined : `${source.repository}@${source.commit}`],
   ] as const
   return Object.fromEntries(

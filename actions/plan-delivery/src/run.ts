@@ -7,6 +7,7 @@ import {
   planDelivery,
   runRef,
 } from '@fluxgate/pipeline'
+import type { StampAddress } from '@fluxgate/policy'
 import { text } from '@fluxgate/report'
 import { gatherDelivery } from '@fluxgate/stages'
 import type { Clock } from '@fluxgate/transport'
@@ -61,7 +62,7 @@ async function lastSuccess({ forge }: Ports, request: LastSuccessRequest) {
 
 function outputsOf(plan: DeliveryPlan, { file, rootInCheckout }: DeliveryFacts) {
   const { steps, image, deploy } = plan
-  const imageTagAt = file.chart?.stamp.imageTag
+  const { imageTag, imageDigest } = file.chart?.stamp ?? {}
   return {
     service: plan.service,
     version: plan.version ?? '',
@@ -72,7 +73,8 @@ function outputsOf(plan: DeliveryPlan, { file, rootInCheckout }: DeliveryFacts) 
     analysis: JSON.stringify(steps.analysis),
     image: image === undefined ? '' : JSON.stringify(image),
     chart: plan.chart ?? '',
-    'image-tag-at': imageTagAt?.kind === 'values' ? imageTagAt.path.join('.') : '',
+    'image-tag-at': pathsOf(imageTag).join(' '),
+    'image-in-chart': [...pathsOf(imageTag), ...pathsOf(imageDigest)].join(' '),
     root: rootInCheckout === '' ? '.' : rootInCheckout,
     deploys: String(deploy !== undefined),
     repository: file.deploy?.repository ?? '',
@@ -81,6 +83,11 @@ function outputsOf(plan: DeliveryPlan, { file, rootInCheckout }: DeliveryFacts) 
     'over-budget': file.overBudget,
     reason: plan.reason,
   }
+}
+
+/** An annotation says what an image is, and runs none. */
+function pathsOf(address: StampAddress | undefined): readonly string[] {
+  return address?.kind === 'values' ? [address.path.join('.')] : []
 }
 
 /** One line for the person who looks at the run. */

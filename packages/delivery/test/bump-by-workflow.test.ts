@@ -82,6 +82,47 @@ describe('following the run', () => {
   })
 })
 
+describe('a bump.yml that was copied before the input "image-in-chart" came', () => {
+  const older = (said: string, conclusion: string) => {
+    const ports = stage(0, 'known', conclusion)
+    const asked: (readonly string[])[] = []
+    const startWorkflow: WorkflowForge['startWorkflow'] = async ({ inputs }) => {
+      asked.push(Object.keys(inputs))
+      return 'image-in-chart' in inputs ? { kind: 'inputs', said } : { kind: 'started', run: 41 }
+    }
+    const inputs = { ...REQUEST.inputs, 'image-in-chart': 'image.tag' }
+    const forge = { ...ports.forge, startWorkflow }
+    return { ports: { ...ports, forge }, request: { ...REQUEST, inputs }, asked }
+  }
+  const SAID = 'Unexpected inputs provided: ["image-in-chart"]'
+  const KNOWN = ['environment', 'service', 'chart-version']
+
+  test('is started without it', async () => {
+    const { ports, request, asked } = older(SAID, 'success')
+    expect(await bumpByWorkflow(ports, request)).toMatchObject({ kind: 'ended' })
+    expect(asked).toEqual([[...KNOWN, 'image-in-chart'], KNOWN])
+  })
+
+  test('is named where it ends red, since the bump may have wanted for that', async () => {
+    const { ports, request } = older(SAID, 'failure')
+    const outcome = await bumpByWorkflow(ports, request)
+    const { failure } = presentWorkflowBump(
+      { run: RUN, now: '2026-11-21T12:00:00Z' },
+      request,
+      outcome,
+    )
+    expect(failure).toBe(
+      `"bump.yml" of acme/gitops ended with failure; it does not know the input image-in-chart: copy it anew from docs/gitops-repository; see ${URL}`,
+    )
+  })
+
+  test('is not tried again where it wants for something else', async () => {
+    const { ports, request, asked } = older("Required input 'reason' not provided", 'success')
+    expect(await bumpByWorkflow(ports, request)).toMatchObject({ kind: 'not-started' })
+    expect(asked).toHaveLength(1)
+  })
+})
+
 test.each(['failure', 'cancelled', 'skipped', 'timed_out', 'action_required', 'startup_failure'])(
   'a run that ended with %s is no bump',
   async (conclusion) => {

@@ -1,6 +1,7 @@
 import type { Environment, PinName, Pins, Policy } from '@fluxgate/policy'
 import type { BumpPlan, BumpStep } from './bump-plan.ts'
 import { changesTo, holdsRelease, isDigest, pinsAfter } from './changes.ts'
+import { overruled, withoutChartImage } from './chart-image.ts'
 import type { BranchFacts, EnvironmentFacts, OverlayFacts, PullRequestFacts } from './facts.ts'
 import { holdOn, holdStory } from './holds.ts'
 import { whyLeft } from './leftover.ts'
@@ -19,6 +20,8 @@ export interface BumpInput {
   readonly environment: Environment
   readonly facts: EnvironmentFacts
   readonly wanted: Pins
+  /** Paths in the chart's values where it holds the image itself: without a place in the overlay it is not missing. */
+  readonly imageInChart?: readonly string[] | undefined
   readonly origin: Origin
   /** Whether a person asks for it: only then may a pin be lowered. */
   readonly asked: boolean
@@ -56,12 +59,13 @@ export function planBump(input: BumpInput): BumpPlan {
   }
 }
 
-function bumpInto(overlay: Present, input: BumpInput): Outcome {
+function bumpInto(overlay: Present, given: BumpInput): Outcome {
+  const input = withoutMissing(overlay, given)
   const { wanted, environment, asked } = input
   const odd = oddInput(wanted)
   if (odd !== undefined) return refused({ why: odd, suggestion: undefined })
   const now = pinsOf(overlay)
-  const strange = incomparable(now, input) ?? placeless(overlay, input)
+  const strange = incomparable(now, input) ?? placeless(overlay, input) ?? ruled(overlay, input)
   if (strange !== undefined) return refused(strange)
   const changed = alarm(input, now)
   if (changed !== undefined) return refused({ why: changed, suggestion: undefined })
@@ -177,6 +181,18 @@ function incomparable(now: Pins, { wanted, environment, asked }: BumpInput): Ref
 /** A pin that was asked for and that the overlay has no place for: said first, or it would be dropped in silence. */
 function placeless(overlay: Present, input: BumpInput): Refusal | undefined {
   return slotRefusal(input.environment.name, overlay, entering(input))
+}
+
+function withoutMissing(overlay: Present, input: BumpInput): BumpInput {
+  const { imageInChart = [], wanted } = input
+  return imageInChart.length === 0
+    ? input
+    : { ...input, wanted: withoutChartImage(wanted, overlay) }
+}
+
+function ruled(overlay: Present, input: BumpInput): Refusal | undefined {
+  const { environment, wanted, imageInChart = [] } = input
+  return overruled(environment.name, overlay, wanted, imageInChart)
 }
 
 function tampered(wanted: Pins, other: Pins): string {

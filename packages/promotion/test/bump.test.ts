@@ -459,3 +459,47 @@ describe('an image alone', () => {
     expect(plan.reason).toContain('dev has no place for values.image.tag')
   })
 })
+
+describe('an image that the chart holds itself', () => {
+  const wanted = { chart: '1.4.2', [TAG]: '1.4.2', 'values.image.digest': DIGEST_B }
+  const inChart = (facts: Partial<BumpInput>, pins: Pins = wanted) =>
+    bump(pins, { ...facts, imageInChart: ['image.tag', 'image.digest'] })
+  const changes = (facts: Partial<BumpInput>, pins?: Pins) => {
+    const { step } = inChart(facts, pins)
+    return step.kind === 'commit' ? step.changes.map(({ name }) => name) : step.kind
+  }
+
+  test('needs no place in the overlay, and is set where there is one', () => {
+    expect(changes({})).toEqual(['chart'])
+    expect(changes(holdingPins({ chart: '1.4.1', [TAG]: '1.4.1' }))).toEqual(['chart', TAG])
+    const both = { chart: '1.4.1', [TAG]: '1.4.1', 'values.image.digest': DIGEST_A }
+    expect(changes(holdingPins(both))).toEqual(['chart', TAG, 'values.image.digest'])
+  })
+
+  test('is there already where the version is', () => {
+    expect(inChart(holdingPins('1.4.2'))).toMatchObject({
+      step: { kind: 'none' },
+      reason: 'dev pins 1.4.2 already',
+    })
+  })
+
+  test.each<[string, Pins, Pins]>([
+    ['by a tag that nothing would set', { chart: '1.4.1', [TAG]: '1.4.1' }, { chart: '1.4.2' }],
+    [
+      'by a digest that nothing would set',
+      { chart: '1.4.1', 'values.image.digest': DIGEST_A },
+      { chart: '1.4.2', [TAG]: '1.4.2' },
+    ],
+    [
+      'by a digest behind the tag that nothing would set',
+      { chart: '1.4.1', [TAG]: '1.4.1', [`${TAG}@digest`]: DIGEST_A },
+      { chart: '1.4.2', [TAG]: '1.4.2' },
+    ],
+  ])('is refused where the overlay rules over it, %s', (_, now, pins) => {
+    const plan = inChart(holdingPins(now), pins)
+    expect(plan.step.kind).toBe('refuse')
+    expect(plan.reason).toMatch(
+      /^dev sets values\.image\.\S+ at \S+, which rules over the image that the chart brings; name it under "pins.image"/,
+    )
+  })
+})

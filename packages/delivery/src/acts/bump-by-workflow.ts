@@ -1,4 +1,4 @@
-import type { RunJob, WorkflowRefusal, WorkflowRun } from '@fluxgate/forge'
+import type { RunJob, WorkflowRefusal, WorkflowRun, WorkflowStart } from '@fluxgate/forge'
 import type { Clock } from '@fluxgate/transport'
 import type { WorkflowForge } from '../workflow-port.ts'
 import { type BumpAnswer, readBumpAnswer } from './bump-answer.ts'
@@ -28,6 +28,8 @@ export type WorkflowBumpOutcome =
       readonly run: WorkflowRun
       /** What it says that it did; undefined: it does not say. */
       readonly answer: BumpAnswer | undefined
+      /** Inputs that it was started without, as it does not know them. */
+      readonly without: readonly string[]
     }
 
 /**
@@ -39,16 +41,34 @@ export async function bumpByWorkflow(
   request: WorkflowBump,
 ): Promise<WorkflowBumpOutcome> {
   if (request.dryRun) return { kind: 'planned' }
-  const { workflow, inputs } = request
   const ref = await forge.defaultBranch()
-  const started = await forge.startWorkflow({ workflow, ref, inputs, title: bumpRunTitle(inputs) })
+  const { started, without } = await start(forge, request, ref)
   if (started.kind !== 'started') {
     return { kind: 'not-started', why: whyNotStarted(request, ref, started) }
   }
   if (started.run === undefined) return { kind: 'out-of-sight' }
   const run = await runToItsEnd(forge, clock, started.run, request.waitMs)
   if (run.conclusion === undefined) return { kind: 'unfinished', run }
-  return { kind: 'ended', run, answer: answerIn(await forge.runJobs(run.id)) }
+  return { kind: 'ended', run, answer: answerIn(await forge.runJobs(run.id)), without }
+}
+
+/** Inputs that a bump.yml which was copied before they came does not know; without them it does what it always did. */
+const LATER_INPUTS: readonly string[] = ['image-in-chart']
+
+async function start(
+  forge: Pick<WorkflowForge, 'startWorkflow'>,
+  { workflow, inputs }: WorkflowBump,
+  ref: string,
+): Promise<{ readonly started: WorkflowStart; readonly without: readonly string[] }> {
+  const asked = { workflow, ref, inputs, title: bumpRunTitle(inputs) }
+  const started = await forge.startWorkflow(asked)
+  if (started.kind !== 'inputs') return { started, without: [] }
+  const { said } = started
+  const without = LATER_INPUTS.filter((name) => name in inputs && said.includes(name))
+  if (without.length === 0) return { started, without }
+  const known = Object.entries(inputs).filter(([name]) => !without.includes(name))
+  const again = await forge.startWorkflow({ ...asked, inputs: Object.fromEntries(known) })
+  return { started: again, without }
 }
 
 /** What the documented bump.yml calls its runs. */

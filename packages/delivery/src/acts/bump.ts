@@ -1,12 +1,5 @@
 import { ForgeError } from '@fluxgate/forge'
-import {
-  type Environment,
-  type ImagePin,
-  type PinName,
-  type Pins,
-  POLICY_PATH,
-  type Policy,
-} from '@fluxgate/policy'
+import type { Environment } from '@fluxgate/policy'
 import { bumpBranch, type Origin, type PullRequestFacts, planBump } from '@fluxgate/promotion'
 import { type Bumped, carryOutBump } from '../carry-out/land-bump.ts'
 import type { Attempt } from '../carry-out/lost-race.ts'
@@ -16,14 +9,11 @@ import { HISTORY_PAGE } from '../facts/read-service.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { actFor, type Stopped } from './open-for.ts'
+import { lookingAt, type WantedVersions, wantedPins } from './wanted-pins.ts'
 
-export interface BumpRequest {
+export interface BumpRequest extends WantedVersions {
   readonly environment: string
   readonly service: string
-  readonly chartVersion: string | undefined
-  readonly chartDigest: string | undefined
-  readonly imageTag: string | undefined
-  readonly imageDigest: string | undefined
   readonly origin: Origin
   /** The person who started the run by hand; only they may lower a pin. Undefined: nobody did. */
   readonly person: Sender | undefined
@@ -54,14 +44,19 @@ async function attempt(
   const base = { ...opened.base, recorder: opened.base.viewer.id }
   const wanted = wantedPins(base.policy, request)
   if (wanted.kind === 'refused') return { kind: 'done', result: wanted }
-  const gathered = await gather(ports, base, {
-    key: request.service,
-    environments: [environment],
-    targets: environment.land === 'pull-request' ? [environment] : [],
-    depth: HISTORY_PAGE,
-    branchOf: bumpBranch,
-    records: false,
-  })
+  const policy = lookingAt(base.policy, request.imageInChart)
+  const gathered = await gather(
+    ports,
+    { ...base, policy },
+    {
+      key: request.service,
+      environments: [environment],
+      targets: environment.land === 'pull-request' ? [environment] : [],
+      depth: HISTORY_PAGE,
+      branchOf: bumpBranch,
+      records: false,
+    },
+  )
   const facts = gathered.facts.environments.find(({ name }) => name === environment.name)
   if (facts === undefined) throw new Error(`${environment.name} was not read`)
   const branch = bumpBranch(environment.name, request.service)
@@ -71,6 +66,7 @@ async function attempt(
       environment,
       facts,
       wanted: wanted.pins,
+      imageInChart: request.imageInChart,
       origin: request.origin,
       asked,
       now: gathered.facts.now,
@@ -100,39 +96,4 @@ async function mayLower(ports: Ports, base: Base, { person }: BumpRequest): Prom
     if (error instanceof ForgeError && error.kind === 'misconfigured') return false
     throw error
   }
-}
-
-type Wanted =
-  | { readonly kind: 'pins'; readonly pins: Pins }
-  | { readonly kind: 'refused'; readonly why: string }
-
-/** The pins that the inputs ask for; an image's go to the one image that the policy names. */
-function wantedPins(policy: Policy, request: BumpRequest): Wanted {
-  const { chartVersion, chartDigest, imageTag, imageDigest } = request
-  const pins: Record<string, string> = {}
-  if (chartVersion !== undefined) pins['chart'] = chartVersion
-  if (chartDigest !== undefined) pins['digest'] = chartDigest
-  if (imageTag === undefined && imageDigest === undefined) return { kind: 'pins', pins }
-  const [image, ...more] = policy.pins.image
-  if (image === undefined || more.length > 0) {
-    const why =
-      image === undefined
-        ? `an image was given, but the policy names none; add "image: [{ tag: image.tag }]" under "pins" in ${POLICY_PATH}`
-        : `an image was given, but the policy names ${more.length + 1} under "pins.image", so it is not clear which is meant`
-    return { kind: 'refused', why }
-  }
-  if (imageTag !== undefined && image.tag === undefined) {
-    const why = `an image tag was given, but the policy names no place for one; add "tag" to "pins.image" in ${POLICY_PATH}`
-    return { kind: 'refused', why }
-  }
-  if (imageTag !== undefined) pins[`values.${image.tag}`] = imageTag
-  const name = digestName(image)
-  if (imageDigest !== undefined && name !== undefined) pins[name] = imageDigest
-  return { kind: 'pins', pins }
-}
-
-/** What a digest is called that stands behind its tag in one scalar (`1.4.2@sha256:...`), or in a place of its own. */
-function digestName({ tag, digest }: ImagePin): PinName | undefined {
-  if (digest !== undefined && digest !== tag) return `values.${digest}`
-  return tag === undefined ? undefined : `values.${tag}@digest`
 }

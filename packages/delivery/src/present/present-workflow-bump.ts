@@ -46,13 +46,17 @@ export function presentWorkflowBump(
 function presentEnd(
   occasion: Occasion,
   request: WorkflowBump,
-  { run, answer }: Extract<WorkflowBumpOutcome, { kind: 'ended' }>,
+  { run, answer, without }: Extract<WorkflowBumpOutcome, { kind: 'ended' }>,
 ): Presented {
   const it = `"${request.workflow}" of ${request.repository}`
   const { url } = run
   if (run.conclusion !== 'success') {
     const why = answer === undefined || answer.reason === '' ? '' : `: ${answer.reason}`
-    const reason = `${it} ended with ${oneWord(run.conclusion ?? '')}${why}`
+    const older =
+      without.length === 0
+        ? ''
+        : `; it does not know the input ${without.join(', ')}: copy it anew from docs/gitops-repository`
+    const reason = `${it} ended with ${oneWord(run.conclusion ?? '')}${why}${older}`
     const presented = told(occasion, request, { operation: 'refused', reason, url })
     return { ...presented, failure: presented.outputs['reason'] }
   }

@@ -1,0 +1,36 @@
+import { type PinName, type Pins, POLICY_PATH } from '@fluxgate/policy'
+import type { OverlayFacts } from './facts.ts'
+import { slotNames } from './overlay.ts'
+import { pinNames } from './pins.ts'
+import type { Refusal } from './refusal.ts'
+
+type Present = Extract<OverlayFacts, { readonly kind: 'present' }>
+
+/**
+ * What is left to pin where the chart brings the image along: a tag or a digest that the overlay has no place for is the
+ * chart's own, and nothing is missing.
+ */
+export function withoutChartImage(wanted: Pins, overlay: OverlayFacts): Pins {
+  const slots = slotNames(overlay)
+  const left = pinNames(wanted).filter((name) => !name.startsWith('values.') || slots.has(name))
+  return Object.fromEntries(left.map((name) => [name, wanted[name]]))
+}
+
+/**
+ * Why the image that a chart brings along would not run: the overlay sets another at the same path of its values, and the
+ * bump leaves that as it is. Undefined: nothing rules over the chart.
+ */
+export function overruled(
+  environment: string,
+  overlay: Present,
+  wanted: Pins,
+  paths: readonly string[],
+): Refusal | undefined {
+  const names = new Set<PinName>(
+    paths.flatMap((path): PinName[] => [`values.${path}`, `values.${path}@digest`]),
+  )
+  const slot = overlay.slots.find(({ name }) => names.has(name) && wanted[name] === undefined)
+  if (slot === undefined) return undefined
+  const why = `${environment} sets ${slot.name} at ${slot.at}, which rules over the image that the chart brings; name it under "pins.image" in ${POLICY_PATH}, with its tag and digest given, or take it out there`
+  return { why, suggestion: undefined }
+}
