@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant.ts'
 
 const PLAN = 'packages/promotion/test/sets/plan-set.test.ts'
+const BESIDE = 'packages/promotion/test/sets/beside.test.ts'
 const LIFE = 'packages/promotion/test/sets/set-life.test.ts'
 
 /** Mistakes in which release sets are proposed, and what becomes of their pull requests. */
@@ -8,8 +9,8 @@ export const PROPOSING_SETS: readonly Mutant[] = [
   {
     name: 'a set is taken from a state at which a service waits',
     file: 'packages/promotion/src/sets/together.ts',
-    original: 'if (late === 0) return',
-    mutated: 'if (late <= 1) return',
+    original: 'if (tally.waits === 0 &&',
+    mutated: 'if (tally.waits <= 1 &&',
     killedBy: {
       test: PLAN,
       name: 'what the upstream pinned together is an older state where the newest did not work',
@@ -124,15 +125,45 @@ export const PROPOSING_SETS: readonly Mutant[] = [
     harm: 'who turns a set down has to do it again each time the upstream wavers',
   },
   {
-    name: 'what went back upstream keeps older states from being proposed',
-    file: 'packages/promotion/src/sets/plan-set.ts',
-    original: 'lines.filter(isAhead),',
-    mutated: "lines.filter((line) => isAhead(line) || line.key !== ''),",
+    name: 'an older state is taken whatever else the target runs',
+    file: 'packages/promotion/src/sets/together.ts',
+    original: '(tally.moves === 0 || tally.parted === 0)',
+    mutated: '(tally.moves === 0 || tally.parted >= 0)',
     killedBy: {
-      test: LIFE,
-      name: 'the pull request of a release set goes on without what the upstream took back to what runs, as if that had never been there',
+      test: BESIDE,
+      name: 'an older state of the upstream is taken, or not, where a service went forth before and came back after',
     },
-    harm: 'a set opens and closes with every other sweep',
+    harm: 'production gets a mixture that nobody ever ran',
+  },
+  {
+    name: 'what the upstream came to only later is beside an older state',
+    file: 'packages/promotion/src/sets/together.ts',
+    original: 'return entries.slice(0, index).some((later) => isRun(line, later))',
+    mutated: 'return entries.slice(0, index).some((later) => isRun(line, later) && index < 0)',
+    killedBy: {
+      test: BESIDE,
+      name: 'an older state of the upstream is taken, or not, where a service came to what prod runs only after',
+    },
+    harm: 'production gets a mixture that nobody ever ran',
+  },
+  {
+    name: 'nobody looks at what the upstream has changed since an older state',
+    file: 'packages/promotion/src/sets/look-back.ts',
+    original: 'const isOlder = set !== undefined && found.waiting.length > 0',
+    mutated: 'const isOlder = set !== undefined && found.waiting.length < 0',
+    killedBy: { test: BESIDE, name: 'who plans a set looks back to the older state that is taken' },
+    harm: 'a service that went forth and back is not missed where production gets the rest',
+  },
+  {
+    name: 'what git has changed since an older state is what it changed before',
+    file: 'packages/delivery/src/facts/git-histories.ts',
+    original: 'const newer = commits.filter(({ date }) => Date.parse(date) > start)',
+    mutated: 'const newer = commits.filter(({ date }) => Date.parse(date) < start)',
+    killedBy: {
+      test: 'packages/delivery/test/others-of-set.test.ts',
+      name: 'the other services of a set are looked at where git has changed anything since',
+    },
+    harm: 'a large repository gets mixtures that a small one is kept from',
   },
   {
     name: 'what an open set moves is not looked at where the upstream has what runs',

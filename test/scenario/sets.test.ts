@@ -123,4 +123,23 @@ describe('a release set', () => {
     await scene.sweep()
     expect(scene.open()).toEqual([expect.stringMatching(/@all: .*\(2 services\)$/)])
   })
+
+  test('does not go from an older state beside a service that the upstream had otherwise then', async () => {
+    await using scene = await ahead()
+    await scene.sweep()
+    await scene.merge(BRANCH)
+    await scene.commit(
+      { ...overlay('dev', 'cart', '1.2.0'), ...overlay('dev', 'ledger', '1.2.0') },
+      'Run both in dev',
+    )
+    await scene.attest({ environment: 'dev', services: ['cart', 'ledger'] })
+    const back = { ...overlay('dev', 'cart', '1.1.0'), ...overlay('dev', 'shop', '1.2.0') }
+    await scene.commit(back, 'Take cart back, and run a new shop')
+    await scene.sweep()
+    expect(scene.open()).toEqual([])
+    await scene.commit(overlay('dev', 'shop', '1.1.0'), 'Take shop back')
+    await scene.sweep()
+    expect(scene.open()).toEqual([expect.stringMatching(/@all: .*\(1 service\)$/)])
+    expect(await scene.control.read('apps/prod/ledger/release.yaml', BRANCH)).toContain('1.2.0')
+  })
 })

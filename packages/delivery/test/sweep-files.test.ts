@@ -24,6 +24,7 @@ function repository(folders: number) {
     },
     tree: new Map(),
     histories: async () => new Map(),
+    changedSince: async () => undefined,
     [Symbol.asyncDispose]: async () => undefined,
   })
   return { asked, ports: { forge, snapshot } }

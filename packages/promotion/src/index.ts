@@ -155,6 +155,7 @@ export {
   mergedSetOf,
   type TakenByService,
 } from './sets/failed-in-set.ts'
+export { type LookBack, looksBackTo, wasOtherwise } from './sets/look-back.ts'
 export type { LeftOut, ReleaseSet, SetMember, SetPlan, SetStep } from './sets/plan.ts'
 export { planSet, type ToldInSet } from './sets/plan-set.ts'
 export {

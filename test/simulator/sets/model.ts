@@ -51,15 +51,21 @@ export function wantedSet(seen: SeenSets): (Together & { readonly asked: boolean
   return newest === undefined ? undefined : { ...newest, asked: false }
 }
 
-/** Whether an upstream ever had at once all that is brought. */
-export function wereTogether(seen: SeenSets, brings: ReadonlyMap<string, string>): boolean {
+/** Whether an upstream ever had at once all that is brought, and, unless a person asked for just that, what else the target runs. */
+export function wereTogether(
+  seen: SeenSets,
+  brings: ReadonlyMap<string, string>,
+  asked: boolean,
+): boolean {
   const { services } = seen
   return (rulesIn(seen)?.after ?? []).some((upstream) =>
-    momentsOf(seen, upstream, [...services.keys()]).some((at) =>
-      [...services].every(
-        ([key, one]) => !brings.has(key) || brings.get(key) === versionAt(one, upstream, at),
-      ),
-    ),
+    momentsOf(seen, upstream, [...services.keys()]).some((at) => {
+      const had = ([key, version]: readonly [string, string]) => {
+        const one = services.get(key)
+        return one !== undefined && version === versionAt(one, upstream, at)
+      }
+      return [...brings].every(had) && (asked || leavesNothing(seen, upstream, at))
+    }),
   )
 }
 
@@ -94,16 +100,48 @@ export function askedFor(seen: SeenSets): Asked | undefined {
 
 function newestOf(seen: SeenSets, upstream: string): Together | undefined {
   const keys = differing(seen)
-  const moments = momentsOf(seen, upstream, keys).toSorted((a, b) => b - a)
-  const isReady = (key: string, at: number) => !isLate(standAt(seen, key, upstream, at))
-  const all = moments.find((at) => keys.every((key) => isReady(key, at)))
+  const all = [...seen.services.keys()]
+  const moments = momentsOf(seen, upstream, all).toSorted((a, b) => b - a)
+  const told = new Map<string, boolean>()
+  // It is the version that is ready or not, whenever the upstream had it.
+  const isReady = (key: string, at: number) => {
+    const one = seen.services.get(key)
+    const name = `${key} ${one === undefined ? '' : versionAt(one, upstream, at)}`
+    const ready = told.get(name) ?? !isLate(standAt(seen, key, upstream, at))
+    told.set(name, ready)
+    return ready
+  }
+  const newest = (those: readonly string[]) =>
+    moments.find((at) => {
+      if (!those.every((key) => isReady(key, at))) return false
+      // Where the target has all of it, there is nothing that could come beside what it was never with.
+      return bringing(seen, upstream, at) === undefined || leavesNothing(seen, upstream, at)
+    })
   // Who is ready at no state at all has nothing to promote, and holds nobody up.
-  const able = keys.filter((key) => moments.some((at) => isReady(key, at)))
-  const at = all ?? moments.find((one) => able.every((key) => isReady(key, one)))
-  return at === undefined ? undefined : bringing(seen, upstream, at)
+  const able = () => keys.filter((key) => moments.some((at) => isReady(key, at)))
+  const found = newest(keys) ?? newest(able())
+  if (found === undefined) return undefined
+  // What is brought together is as old as the newest of what differs.
+  const since = momentsOf(seen, upstream, keys).filter((at) => at <= found)
+  return bringing(seen, upstream, Math.max(...since))
 }
 
-/** The services of which an upstream pins something else than the target: the others have nothing to promote, and are not looked at. */
+/**
+ * Whether who takes a state into the target is left with no other service in a version that the upstream had only before or after it.
+ * What the upstream has not come to since then is the target's own affair, and so is what is kept out of it.
+ */
+function leavesNothing(seen: SeenSets, upstream: string, at: number): boolean {
+  return [...seen.services].every(([key, one]) => {
+    const runs = pinned(one, seen.environment)
+    const had = versionAt(one, upstream, at)
+    if (had === undefined || had === runs) return true
+    const stand = standAt(seen, key, upstream, at)
+    if (stand !== 'there') return !isLate(stand) || differing(seen).includes(key)
+    return !(one.held.get(upstream) ?? []).some((held) => held.at > at && held.version === runs)
+  })
+}
+
+/** The services of which an upstream pins something else than the target: the others have nothing to promote. */
 function differing(seen: SeenSets): readonly string[] {
   const upstreams = rulesIn(seen)?.after ?? []
   return [...seen.services].flatMap(([key, one]) => {

@@ -4,7 +4,7 @@ import { pinning } from '../judged.ts'
 import { areOpenAt, type Verdict, verdictIn } from '../verdict.ts'
 import { factsOf, versionIn } from '../world.ts'
 import { carryOut, intentIn } from './carry-out.ts'
-import { type Expected, expectedSet, isSame, openSet, wereTogether } from './model.ts'
+import { type Expected, expectedSet, isSame, openSet, wantedSet, wereTogether } from './model.ts'
 import type { SeenSets } from './seen.ts'
 import { type SetWorld, seenSets, serviceIn, TARGET } from './world.ts'
 
@@ -46,7 +46,10 @@ function outcome(before: SeenSets, after: SeenSets): string | undefined {
   // What was proposed once stands as it was.
   const kept = openSet(before)?.proposal?.brings
   if (kept !== undefined && isSame(kept, found)) return undefined
-  return wereTogether(after, found) ? undefined : `no upstream ever had ${describe(found)} together`
+  const asked = wantedSet(before)?.asked === true
+  if (wereTogether(after, found, asked)) return undefined
+  const rest = asked ? '' : ` beside what else ${TARGET} runs`
+  return `no upstream ever had ${describe(found)} together${rest}`
 }
 
 function describe(expected: Expected): string {

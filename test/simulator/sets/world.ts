@@ -1,5 +1,6 @@
 import type { Policy } from '@fluxgate/policy'
 import {
+  looksBackTo,
   type ProposedSet,
   type PullRequestFacts,
   promotionBranch,
@@ -109,9 +110,24 @@ export function setFactsOf(world: SetWorld): SetFacts | undefined {
   const open = world.pulls.find(({ state }) => state === 'open')
   if (rules?.after.length === 0 || (differing.length === 0 && open === undefined)) return undefined
   const moved = open === undefined ? [] : (proposedAt(world, open.head)?.members ?? [])
-  return factsAbout(world, [
-    ...new Set([...differing, ...moved.map((key) => serviceIn(world, key))]),
-  ])
+  const read = new Set([...differing, ...moved.map((key) => serviceIn(world, key))])
+  for (;;) {
+    const facts = factsAbout(world, [...read])
+    if (read.size === world.services.size) return facts
+    const more = looksBackTo(facts).flatMap(({ at }) => changedSince(world, Date.parse(at)))
+    if (more.every((one) => read.has(one))) return facts
+    for (const one of more) read.add(one)
+  }
+}
+
+/** The services of which an upstream has changed anything since a moment. */
+function changedSince(world: SetWorld, since: number): readonly World[] {
+  const upstreams = rulesOf(policyIn(world)).get(TARGET)?.after ?? []
+  return [...world.services.values()].filter((one) =>
+    upstreams.some((upstream) =>
+      (seenIn(one).held.get(upstream) ?? []).some(({ at }) => at > since),
+    ),
+  )
 }
 
 /** The same about services that are named. */

@@ -61,7 +61,7 @@ async function setChosen(
   const keys = named.members ?? (await allServices(files.read, [environment])).keys.toSorted()
   const names = concerned(base, [environment]).map((one) => one.name)
   const sources = { ...files, book: openRecordBook(ports.forge, base, names) }
-  const wanted = { target: environment, id, keys, records: [] }
+  const wanted = { target: environment, id, keys, others: [], records: [] }
   const { facts } = await gatherSet(ports, base, wanted, sources)
   const act = { environment: environment.name, person: sender.id, login: sender.login, reason }
   const plan = planSetChoice(facts, named, act)

@@ -24,9 +24,11 @@ export async function gatherMany(
     read.push(...(await gatherServices(ports, base, without, sources)))
   }
   const told = await sources.book.about(
-    read.map(({ facts: { key, environments } }, index) => {
-      const targets = requests[index]?.targets ?? []
-      return { key, since: recordsSince(base.policy, environments, targets) }
+    read.flatMap(({ facts: { key, environments } }, index) => {
+      const { targets = [], records } = requests[index] ?? {}
+      return records === false
+        ? []
+        : [{ key, since: recordsSince(base.policy, environments, targets) }]
     }),
   )
   return read.map((one) => {

@@ -4,7 +4,7 @@ import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { describe, type Gathered, type GatherRequest, type Needed, neededFor } from './gather.ts'
-import type { GitHistories } from './git-histories.ts'
+import type { ChangedSince, GitHistories } from './git-histories.ts'
 import type { RecordBook } from './record-book.ts'
 import { layered, type ReadFiles } from './view.ts'
 
@@ -15,6 +15,8 @@ export interface Sources {
   readonly book: RecordBook
   /** What paths held before, where that was fetched; GitHub is asked for the rest. */
   readonly histories?: GitHistories | undefined
+  /** Which paths changed, where that was fetched; GitHub is asked where it can't be told. */
+  readonly changedSince?: ChangedSince | undefined
 }
 
 /**

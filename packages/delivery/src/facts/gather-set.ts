@@ -1,6 +1,7 @@
 import type { FileRead, Files, Located } from '@fluxgate/documents'
 import type { Environment } from '@fluxgate/policy'
 import {
+  looksBackTo,
   type PullRequestFacts,
   promotionBranch,
   type ServiceRecord,
@@ -10,10 +11,11 @@ import {
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { branchFacts } from './branch-facts.ts'
-import { withRecords } from './gather.ts'
+import { type Gathered, withRecords } from './gather.ts'
 import { gatherMany } from './gather-many.ts'
 import { promotionRequest } from './gather-promotion.ts'
 import type { Sources } from './gather-services.ts'
+import { othersThen } from './others-of-set.ts'
 import { pullRequestFacts } from './pull-request-facts.ts'
 import { withPromotionReports } from './reports.ts'
 import { readSetRecords } from './set-records.ts'
@@ -25,6 +27,8 @@ export interface SetToPlan {
   /** `@all` or `@<group>`. */
   readonly id: string
   readonly keys: readonly string[]
+  /** Its other services, of which all pin the same. */
+  readonly others: readonly string[]
   /** Records of this run, which a read may not show yet. */
   readonly records: readonly ServiceRecord[]
   /** Records of sets, likewise. */
@@ -45,9 +49,10 @@ export interface GatheredSet {
 export async function gatherSet(
   ports: Ports,
   base: Base,
-  { target, id, keys, records, setRecords = [] }: SetToPlan,
+  wanted: SetToPlan,
   sources: Sources,
 ): Promise<GatheredSet> {
+  const { target, id, keys, setRecords = [] } = wanted
   const { forge, clock } = ports
   const branch = promotionBranch(target.name, id)
   const { branches, tip } = await forge.read({
@@ -63,8 +68,67 @@ export async function gatherSet(
   const since = recordedSince(pullRequests)
   const stored = await readSetRecords(forge, base, { environment: target.name, id }, since)
   const known = withUnseen(stored, setRecords)
-  const all = [...new Set([...keys, ...movedBy(pullRequests, known)])]
-  const requests = all.map((key) => ({
+  const bare: Omit<SetFacts, 'services'> = {
+    reviewed: new Map(),
+    id,
+    environment: target.name,
+    policy: base.policy,
+    base: base.commit,
+    now: clock.now().toISOString(),
+    recorder: base.recorder,
+    unwritable: [],
+    records: known,
+    pullRequests,
+    branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
+  }
+  const looked = { ...wanted, keys: [...keys, ...movedBy(pullRequests, known)] }
+  const { facts, gathered } = await lookedBack(ports, base, looked, bare, sources)
+  const located = new Map<string, Located>()
+  const files = new Map<string, FileRead>()
+  for (const one of gathered) {
+    for (const [path, file] of one.files) files.set(path, file)
+    const place = one.located.get(target.name)
+    if (place !== undefined) located.set(one.facts.key, place)
+  }
+  return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located, tip }
+}
+
+/**
+ * The services of a set, and of its others those that were otherwise at the older state that is to be promoted: what is read of them
+ * may lead to a state still older, so it goes on until none is new.
+ */
+async function lookedBack(
+  ports: Ports,
+  base: Base,
+  wanted: SetToPlan,
+  bare: Omit<SetFacts, 'services'>,
+  sources: Sources,
+): Promise<{ readonly facts: SetFacts; readonly gathered: readonly Gathered[] }> {
+  const gathered: Gathered[] = []
+  let keys = [...new Set(wanted.keys)]
+  for (let before = ''; ; ) {
+    gathered.push(...(await gatherMembers(ports, base, { ...wanted, keys }, sources)))
+    const facts = { ...bare, services: gathered.map((one) => one.facts) }
+    const read = new Set(facts.services.map(({ key }) => key))
+    const others = wanted.others.filter((key) => !read.has(key))
+    const back = others.length === 0 ? [] : looksBackTo(facts)
+    // Where it looks back no further than before, there is nothing new to find.
+    if (back.length === 0 || JSON.stringify(back) === before) return { facts, gathered }
+    before = JSON.stringify(back)
+    const found = await othersThen(ports, base, { target: wanted.target, others }, back, sources)
+    if (found === undefined) return { facts: { ...facts, othersUntold: true }, gathered }
+    if (found.length === 0) return { facts, gathered }
+    keys = [...found]
+  }
+}
+
+async function gatherMembers(
+  ports: Ports,
+  base: Base,
+  { target, keys, records }: SetToPlan,
+  sources: Sources,
+): Promise<readonly Gathered[]> {
+  const requests = keys.map((key) => ({
     ...promotionRequest(base, key, [target]),
     unbranched: true,
   }))
@@ -75,29 +139,7 @@ export async function gatherSet(
       records.filter(({ key }) => key === one.facts.key),
     ),
   )
-  const gathered = await withPromotionReports(forge, seen, [target])
-  const located = new Map<string, Located>()
-  const files = new Map<string, FileRead>()
-  for (const one of gathered) {
-    for (const [path, file] of one.files) files.set(path, file)
-    const place = one.located.get(target.name)
-    if (place !== undefined) located.set(one.facts.key, place)
-  }
-  const facts: SetFacts = {
-    reviewed: new Map(),
-    id,
-    environment: target.name,
-    policy: base.policy,
-    base: base.commit,
-    now: clock.now().toISOString(),
-    recorder: base.recorder,
-    services: gathered.map(({ facts }) => facts),
-    unwritable: [],
-    records: known,
-    pullRequests,
-    branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
-  }
-  return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located, tip }
+  return withPromotionReports(ports.forge, seen, [target])
 }
 
 /**

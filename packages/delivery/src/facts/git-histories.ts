@@ -28,10 +28,8 @@ export type GitHistories = (
  * commit of the branch that it went into, with its own time.
  */
 export function gitHistories(snapshot: Pick<GitSnapshot, 'tree' | 'blobs' | 'log'>): GitHistories {
-  let known: Promise<GitLog> | undefined
   return async (paths, depth) => {
-    known ??= snapshot.log()
-    const log = await known
+    const log = await snapshot.log()
     const changed = changesBelow(log, new Set(paths))
     const held = new Map<string, { readonly states: readonly Held[]; readonly cut: boolean }>()
     for (const path of paths) {
@@ -89,6 +87,24 @@ function add<Item>(lists: Map<string, Item[]>, path: string, item: Item): void {
   const list = lists.get(path)
   if (list === undefined) lists.set(path, [item])
   else list.push(item)
+}
+
+/** Which of some paths were changed after a moment (RFC 3339), at least; undefined: not enough was fetched to tell. */
+export type ChangedSince = (
+  paths: readonly string[],
+  since: string,
+) => Promise<ReadonlySet<string> | undefined>
+
+/** What changed since a moment as git has it: by the time of each commit, wherever it stands, since clocks differ. */
+export function gitChangedSince(snapshot: Pick<GitSnapshot, 'log'>): ChangedSince {
+  return async (paths, since) => {
+    const { commits, cut } = await snapshot.log()
+    const start = Date.parse(since)
+    const oldest = commits.at(-1)
+    if (cut && (oldest === undefined || Date.parse(oldest.date) > start)) return undefined
+    const newer = commits.filter(({ date }) => Date.parse(date) > start)
+    return new Set(changesBelow({ commits: newer, cut }, new Set(paths)).keys())
+  }
 }
 
 /** A path and every folder that leads to it. Asked of every change of every commit for each group of services, so it makes no more than that. */

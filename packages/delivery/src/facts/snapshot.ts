@@ -2,13 +2,19 @@ import type { FileRead, Files } from '@fluxgate/documents'
 import {
   fetchSnapshot,
   type GitEntry,
+  type GitLog,
   type GitRemote,
   type GitSnapshot,
   type GitTree,
   ToolError,
 } from '@fluxgate/tools'
 import { textOf } from './blob-text.ts'
-import { type GitHistories, gitHistories } from './git-histories.ts'
+import {
+  type ChangedSince,
+  type GitHistories,
+  gitChangedSince,
+  gitHistories,
+} from './git-histories.ts'
 import { fileOf, type ReadFiles } from './view.ts'
 
 /** The files of one commit on this machine, until it is disposed of. */
@@ -18,6 +24,7 @@ export interface Snapshot extends AsyncDisposable {
   readonly tree: GitTree
   /** What paths held before, as far back as was fetched. */
   readonly histories: GitHistories
+  readonly changedSince: ChangedSince
 }
 
 /** Fetches the files of a commit, with so many commits before it; undefined: that can't be done here, and was said. */
@@ -28,10 +35,16 @@ export function gitSnapshots(remote: GitRemote, log: (line: string) => void): Sn
   return async (commit, depth = 1) => {
     try {
       const snapshot = await fetchSnapshot(remote, commit, { depth })
+      let known: Promise<GitLog> | undefined
+      const log = () => {
+        known ??= snapshot.log()
+        return known
+      }
       return {
         read: (paths) => filesIn(snapshot, paths),
         tree: snapshot.tree,
-        histories: gitHistories(snapshot),
+        histories: gitHistories({ ...snapshot, log }),
+        changedSince: gitChangedSince({ log }),
         [Symbol.asyncDispose]: () => snapshot[Symbol.asyncDispose](),
       }
     } catch (error) {

@@ -3,7 +3,7 @@ import { type Environment, setsOf } from '@fluxgate/policy'
 import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import type { GitHistories } from './git-histories.ts'
+import type { ChangedSince, GitHistories } from './git-histories.ts'
 import { SERVICES_A_REQUEST } from './locate-services.ts'
 import { isSnapshotTrouble, type Snapshot } from './snapshot.ts'
 import { filesAt, type ReadFiles } from './view.ts'
@@ -15,6 +15,8 @@ export interface SweepFiles extends AsyncDisposable {
   together(services: number): Promise<{ readonly services: number; readonly ahead: boolean }>
   /** What paths held before, of those that a snapshot tells of. */
   readonly histories: GitHistories
+  /** What changed, where a snapshot tells; undefined: GitHub has to be asked. */
+  readonly changedSince: ChangedSince
 }
 
 /** As many as one run of git tells of at little cost in memory; two such runs are in memory at once. */
@@ -92,6 +94,15 @@ export function sweepFiles(
       } catch (error) {
         if (!isSnapshotTrouble(error)) throw error
         return new Map()
+      }
+    },
+    async changedSince(paths, since) {
+      const own = depth > 1 ? await fetched(paths.length / HISTORIES_A_REQUEST) : undefined
+      try {
+        return await own?.changedSince(paths, since)
+      } catch (error) {
+        if (!isSnapshotTrouble(error)) throw error
+        return undefined
       }
     },
     [Symbol.asyncDispose]: close,

@@ -42,8 +42,9 @@ export async function sweepSetsOf(
     : named.flatMap(({ services }) => services ?? [])
   const open = await ourPullRequests(ports.forge, base)
   const promotions = open.filter(({ kind }) => kind === 'promote')
-  const members = await membersAmong(files, base, into, [...new Set(all)].sort())
-  const wanted = setsToPlan(into, members, promotions, own).filter((one) =>
+  const every = [...new Set(all)].sort()
+  const members = await membersAmong(files, base, into, every)
+  const wanted = setsToPlan(into, every, members, promotions, own).filter((one) =>
     named.some(({ target, id }) => target === one.target && id === one.id),
   )
   return sweepSets(ports, run, base, wanted, { ...files, book })

@@ -52,7 +52,7 @@ export async function sweepEverything(
   const first = judgingFirst(ports, run, all && judged === undefined && isGated(base))
   const what = { scope, wanted, sources, kept: LEFT_TO_EVENTS }
   const { services, enough } = await sweepEach(first.ports, run, base, what)
-  const together = setsToPlan(targets, looking.members, open, ownOf(request))
+  const together = setsToPlan(targets, [...keys], looking.members, open, ownOf(request))
   const sets =
     enough === undefined ? await sweepSets(first.ports, run, base, together, sources) : []
   const orphans = all && enough === undefined ? await clearAway(ports, run, base, ours) : []

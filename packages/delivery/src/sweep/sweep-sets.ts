@@ -1,5 +1,5 @@
 import { ForgeError } from '@fluxgate/forge'
-import { type Environment, setsOf } from '@fluxgate/policy'
+import { type Environment, setOf, setsOf } from '@fluxgate/policy'
 import { planSet, promotionBranch, type ServiceRecord, type SetRecord } from '@fluxgate/promotion'
 import { tellsSetGates } from '@fluxgate/report'
 import { carryOutSet, type SetOutcome } from '../carry-out/carry-out-set.ts'
@@ -41,23 +41,32 @@ export interface OwnRecords {
   readonly setRecords: readonly SetRecord[]
 }
 
-/** The release sets of some environments that have anything to decide: a service differs, or a pull request is open. */
+/** The release sets of some environments that have anything to decide: a service differs, or a pull request is open. `all`: every service there. */
 export function setsToPlan(
   targets: readonly Environment[],
+  all: readonly string[],
   members: readonly Member[],
   open: readonly OurPullRequest[],
   { records, setRecords }: OwnRecords,
 ): readonly SetToPlan[] {
   const branches = new Set(open.map(({ branch }) => branch))
-  return targets.flatMap((target) =>
-    setsOf(target).flatMap(({ id }): SetToPlan[] => {
-      const own = members.filter((one) => one.environment === target.name && one.id === id)
-      if (own.length === 0 && !branches.has(promotionBranch(target.name, id))) return []
-      const keys = own.map(({ key }) => key).toSorted()
+  return targets.flatMap((target): readonly SetToPlan[] => {
+    const differing = Map.groupBy(
+      members.filter(({ environment }) => environment === target.name),
+      ({ id }) => id,
+    )
+    const busy = setsOf(target).filter(
+      ({ id }) => differing.has(id) || branches.has(promotionBranch(target.name, id)),
+    )
+    const every = Map.groupBy(busy.length === 0 ? [] : all, (key) => setOf(target, key))
+    return busy.map(({ id }) => {
+      const keys = (differing.get(id) ?? []).map(({ key }) => key).toSorted()
+      const known = new Set(keys)
+      const others = (every.get(id) ?? []).filter((key) => !known.has(key))
       const ofSet = setRecords.filter((one) => one.environment === target.name && one.key === id)
-      return [{ target, id, keys, records, setRecords: ofSet }]
-    }),
-  )
+      return { target, id, keys, others, records, setRecords: ofSet }
+    })
+  })
 }
 
 /** Plans and carries out release sets, one after the other; what stops one does not stop the others. */

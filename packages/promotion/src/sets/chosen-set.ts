@@ -51,7 +51,7 @@ export function stateChosen(facts: SetFacts, choice: SetChosen, kept: Kept): Ups
     const stand = standOf(line, entry, { ...kept, chosen: true })
     stands.set(line.key, stand.kind === 'waits' ? { kind: 'out', left: stand.left } : stand)
   }
-  return { commit, date: at, place, stands }
+  return { commit, date: at, place, from: place, stands }
 }
 
 type SetChosen = Pick<ChosenSet, 'upstream' | 'commit' | 'at' | 'members'>

@@ -17,10 +17,12 @@ export interface SetFacts {
   /** Numeric id of the identity whose records, branches and pull requests are ours. */
   readonly recorder: number
   /**
-   * Its services that an upstream pins otherwise than the target, and those that its open pull request moves; the others run already
-   * what they could get. Any order.
+   * Its services that an upstream pins otherwise than the target, those that its open pull request moves, and of the others, which run
+   * already what they could get, at least those that were otherwise where `looksBackTo`. Any order.
    */
   readonly services: readonly ServiceFacts[]
+  /** Whether what the others were can't be told: then no older state of an upstream is one to promote. */
+  readonly othersUntold?: boolean
   /** Services whose files can't be edited as planned, which showed when it was tried. */
   readonly unwritable: readonly {
     readonly key: string

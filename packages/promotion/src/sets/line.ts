@@ -79,13 +79,18 @@ function isSame(a: Pins | undefined, b: Pins | undefined): boolean {
   return a === undefined || b === undefined ? a === b : isSamePins(a, b)
 }
 
-/**
- * Whether an upstream pins anything else than the target, as far as that can be told: what they pin alike has nothing to promote, and
- * keeps no state from being one, whatever the upstream had in between.
- */
+/** Whether an upstream pins anything else than the target, as far as that can be told: what they pin alike has nothing to promote. */
 export function isAhead({ edge: { upstreams, targetPins } }: Pick<Line, 'edge'>): boolean {
   return upstreams.some(({ current, facts }) => {
     if (current === undefined) return facts.overlay.kind === 'refused'
     return current.range || targetPins === undefined || !matches(current.pins, targetPins)
   })
+}
+
+/** Whether the target pins an entry of a line. */
+export function isRun(
+  { edge: { targetPins } }: Pick<Line, 'edge'>,
+  entry: LineEntry | undefined,
+): boolean {
+  return entry?.pins !== undefined && targetPins !== undefined && matches(entry.pins, targetPins)
 }

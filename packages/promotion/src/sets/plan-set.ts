@@ -4,7 +4,7 @@ import { leftBehind } from '../reviewed.ts'
 import { activeSetChoice, stateChosen, whoChose } from './chosen-set.ts'
 import { setHash, withSetExceptions } from './excepted.ts'
 import type { SetFacts } from './facts.ts'
-import { isAhead, linesOf } from './line.ts'
+import { linesOf } from './line.ts'
 import type { LeftOut, ReleaseSet, SetMember, SetPlan } from './plan.ts'
 import { proposedAt } from './proposed-by.ts'
 import { type Chosen, nextSetStep, openOf } from './set-life.ts'
@@ -24,11 +24,7 @@ export function planSet(given: SetFacts, isTold: ToldInSet = () => true): SetPla
   const facts = withSetExceptions(given)
   const target = environmentNamed(facts.policy, facts.environment)
   const upstreams = target === undefined ? [] : upstreamNames(target)
-  const kept = {
-    takenOut: stillOut(facts, upstreams),
-    unwritable: facts.unwritable,
-    open: openOf(facts),
-  }
+  const kept = keptFrom(facts, upstreams)
   const choice = activeSetChoice(facts)
   const asked = choice === undefined ? undefined : askedFor(facts, choice, kept)
   const states =
@@ -50,10 +46,22 @@ export function planSet(given: SetFacts, isTold: ToldInSet = () => true): SetPla
   }
 }
 
-function stateOf(facts: SetFacts, upstream: string, kept: Kept): Chosen {
+/** What keeps services out of the set as the facts say. */
+export function keptFrom(facts: SetFacts, upstreams: readonly string[]): Kept {
+  return {
+    takenOut: stillOut(facts, upstreams),
+    unwritable: facts.unwritable,
+    open: openOf(facts),
+  }
+}
+
+/** What one upstream has to offer. */
+export function stateOf(facts: SetFacts, upstream: string, kept: Kept): Chosen {
   const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
   const lines = linesOf(services, facts.environment, upstream)
-  const found = newestTogether(lines.filter(isAhead), (line, entry) => standOf(line, entry, kept))
+  const newest = newestTogether(lines, (line, entry) => standOf(line, entry, kept))
+  const isKnown = facts.othersUntold !== true || newest.waiting.length === 0
+  const found = isKnown ? newest : { ...newest, state: undefined }
   return { upstream, lines, found, set: setOf(found, upstream), kept }
 }
 
@@ -112,7 +120,11 @@ function byKey(all: readonly LeftOut[]): readonly LeftOut[] {
   return all.toSorted((a, b) => (a.key < b.key ? -1 : 1))
 }
 
-/** Things that a person should see: what of the records was not read. */
-function notesOf({ services }: SetFacts): readonly string[] {
-  return [...new Set(services.flatMap(({ recordsCut }) => recordsCut ?? []))]
+/** Things that a person should see: what of records and histories was not read. */
+function notesOf({ services, othersUntold }: SetFacts): readonly string[] {
+  const untold = othersUntold === true ? [NO_OLDER_STATE] : []
+  return [...new Set([...services.flatMap(({ recordsCut }) => recordsCut ?? []), ...untold])]
 }
+
+const NO_OLDER_STATE =
+  'no older state is taken, because it takes too many requests to tell what all other services were then: run it where git is'

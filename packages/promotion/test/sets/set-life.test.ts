@@ -118,7 +118,10 @@ describe('the pull request of a release set', () => {
     expect(plan.reason).toContain('cart: dev pins 1.0.0 now, so 1.1.0 is withdrawn')
   })
 
-  test('goes on without what the upstream took back to what runs, as if that had never been there', () => {
+  test.each<[string, number, readonly string[]]>([
+    ['goes on without it where the upstream had the others beside what runs', 80, ['shop']],
+    ['is closed where the upstream never had the others beside what runs', 60, []],
+  ])('whose upstream took a service back to what runs %s', (_, later, rest) => {
     const both = setFacts({ cart: ahead(10), shop: ahead(30) })
     const back = ahead(10, {
       dev: [
@@ -127,11 +130,11 @@ describe('the pull request of a release set', () => {
         [70, '1.0.0'],
       ],
     })
-    const late = ahead(60, { proven: [] })
+    const late = ahead(later, { proven: [] })
     const { services } = setFacts({ cart: back, ledger: late, shop: ahead(30) })
     const plan = planSet({ ...withOpen(both), services })
-    expect(plan.step.kind).toBe('move')
-    expect(moved(plan)).toEqual(['shop 1.0.0 -> 1.1.0'])
+    expect(plan.step.kind).toBe(rest.length > 0 ? 'move' : 'close')
+    expect(moved(plan)).toEqual(rest.map((key) => `${key} 1.0.0 -> 1.1.0`))
   })
 
   test('is closed when the target has everything of it', () => {
