@@ -207,6 +207,64 @@ test.each([
   expect(readdirSync(join(folder, 'scan'))).toEqual([])
 })
 
+describe('the scan of an image', () => {
+  const IMAGE = 'ghcr.io/acme/cart'
+  const PLATFORMS = '{"platforms":[{"platform":"linux/amd64"},{"platform":"linux/arm64"}]}'
+  const of = (digest: string, os: string, architecture: string) => ({
+    digest: `sha256:${digest}`,
+    platform: { os, architecture },
+  })
+  const manifests = [
+    of(ONE, 'linux', 'amd64'),
+    of('9'.repeat(64), 'unknown', 'unknown'),
+    of(TWO, 'linux', 'arm64'),
+  ]
+  const fetch = (index: object, platforms = PLATFORMS) => {
+    program(
+      'docker',
+      `echo "docker $*" >> "$CALLS"; case "$*" in *inspect*) echo '${JSON.stringify(index)}' ;; esac`,
+    )
+    const login = { USERNAME: 'ana', PASSWORD: 'secret' }
+    const { status, calls } = run('scan', 'Fetch the image', {
+      ...{ PATH, IMAGE, DIGEST: INDEX, PLATFORMS: platforms },
+      ...login,
+    })
+    expect(status).toBe(0)
+    return calls.split('\n').filter((call) => /^docker (?:pull|save)/.test(call))
+  }
+
+  test('fetches that of each platform by its own digest', () => {
+    expect(fetch({ manifests })).toEqual([
+      `docker pull --platform linux/amd64 ${IMAGE}@sha256:${ONE}`,
+      `docker save --output scan/image-amd64.tar ${IMAGE}@sha256:${ONE}`,
+      `docker pull --platform linux/arm64 ${IMAGE}@sha256:${TWO}`,
+      `docker save --output scan/image-arm64.tar ${IMAGE}@sha256:${TWO}`,
+    ])
+  })
+
+  test('fetches what has no index as it is', () => {
+    expect(fetch({ digest: INDEX }, '{"platforms":[{"platform":"linux/arm64"}]}')).toEqual([
+      `docker pull --platform linux/arm64 ${IMAGE}@${INDEX}`,
+      `docker save --output scan/image-arm64.tar ${IMAGE}@${INDEX}`,
+    ])
+  })
+
+  test('has a report for each, also where the scanner fails', () => {
+    program('docker', 'echo "docker $*" >> "$CALLS"; echo no database >&2; exit 1')
+    for (const arch of ['amd64', 'arm64']) file(`scan/image-${arch}.tar`, '')
+    const { status, output, calls } = run('scan', 'Scan the image', { PATH, TRIVY: 'trivy' })
+    expect({ status, output }).toEqual({
+      status: 0,
+      output: 'report=scan/image-amd64.sarif scan/image-arm64.sarif\n',
+    })
+    expect(calls.match(/--output \S+ --input \S+/g)).toEqual([
+      '--output /scan/image-amd64.sarif --input /scan/image-amd64.tar',
+      '--output /scan/image-arm64.sarif --input /scan/image-arm64.tar',
+    ])
+    expect(readFileSync(join(folder, 'scan/image-arm64.log'), 'utf8')).toBe('no database\n')
+  })
+})
+
 describe('digests of several services in one run', () => {
   const job = (id: string) => JSON.stringify(at(workflow, 'jobs', id))
   const [, pattern = ''] = /"pattern":"([^"]+)"/.exec(job('image-index')) ?? []
