@@ -121,6 +121,17 @@ export const GATING: readonly Mutant[] = [
     harm: 'a patch in a shared folder moves every service that builds on it, past every gate',
   },
   {
+    name: 'what an overlay lists and does not have is no part of it',
+    file: 'packages/documents/src/build.ts',
+    original: 'space.used.add(within(path, KUSTOMIZATION_FILES[0]))',
+    mutated: "space.used.add(within(path, 'README.md/gone'))",
+    killedBy: {
+      test: 'test/scenario/borrowed.test.ts',
+      name: 'who adds a component that an overlay lists and does not have is judged for it',
+    },
+    harm: 'a component that somebody forgot is added with any version in it, past every gate',
+  },
+  {
     name: 'a release by reference is a part of others',
     file: 'packages/documents/src/resource.ts',
     original: 'return chart !== undefined || textAt(',

@@ -68,6 +68,29 @@ test('nor may one that is new there', async () => {
   expect(scene.github.violations).toEqual([])
 })
 
+test.each([
+  ['a patch', 'patches: [{ path: ../../../shared/up.yaml }]\n', {}],
+  [
+    'a component',
+    'components: [../../../shared]\n',
+    { 'shared/kustomization.yaml': 'kind: Component\npatches: [{ path: up.yaml }]\n' },
+  ],
+])(
+  'who adds %s that an overlay lists and does not have is judged for it',
+  async (_, lists, more) => {
+    await using scene = await setScene(POLICY, {
+      ...overlay('dev', 'shop', '1.0.0'),
+      ...overlay('prod', 'shop', '1.0.0'),
+      'apps/prod/shop/kustomization.yaml': `resources: [release.yaml]\n${lists}`,
+      'shared/README.md': 'nothing yet',
+    })
+    expect(await verdictOn(scene, { ...more, 'shared/up.yaml': patch('9.9.9') }, 'mine')).toMatch(
+      /^failure: (?:what prod pins can't be told|9\.9\.9 is not proven)/,
+    )
+    expect(await verdictOn(scene, { 'other/README.md': 'x' }, 'other')).toMatch(/^success: /)
+  },
+)
+
 /** Parts for all services of prod, which are no service: a component that sets a value. */
 const COMMON = {
   'apps/prod/common/kustomization.yaml':

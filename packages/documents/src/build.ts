@@ -68,6 +68,7 @@ function kustomizationOf(space: Workspace, folder: string): string | 'none' | un
   const listing = lookFolder(space, folder)
   if (listing === undefined) return undefined
   if (listing.kind !== 'folder') {
+    space.used.add(within(folder, KUSTOMIZATION_FILES[0]))
     space.doubts.push(
       refuseFile(folder, 'build', 'is no folder, yet a kustomization lists it as one'),
     )
@@ -195,6 +196,7 @@ function addResource(
   if (read === undefined) return NOTHING
   if (read.kind !== 'folder') {
     if (read.kind !== 'absent') return { ...NOTHING, resources: readObjects(space, path) }
+    space.used.add(path).add(within(path, KUSTOMIZATION_FILES[0]))
     const message = `${quoted(written.text)} does not exist`
     space.doubts.push(refuseAt(written.spot, 'build', message))
     return NOTHING
@@ -216,6 +218,7 @@ function addFolder(space: Workspace, path: string, written: ScalarTree, step: St
   const file = kustomizationOf(space, path)
   if (file === undefined) return step.before
   if (file === 'none') {
+    space.used.add(within(path, KUSTOMIZATION_FILES[0]))
     const message = `${quoted(written.text)} has no kustomization, which kustomize refuses`
     space.doubts.push(refuseAt(written.spot, 'build', message))
     return step.before

@@ -146,6 +146,8 @@ export function open(space: Workspace, path: string): Trees | 'waiting' {
         refusal: refuseFile(path, 'build', 'is a folder: name a file in it'),
       }
     case 'absent':
+      // Whoever adds it changes what is built.
+      space.used.add(path)
       return {
         kind: 'refused',
         refusal: refuseFile(path, 'build', 'does not exist, yet a kustomization lists it'),
