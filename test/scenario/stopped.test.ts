@@ -37,6 +37,20 @@ test('an emergency stop shuts gates before any text tells of it', async () => {
   ])
 })
 
+test('a sweep under an emergency stop lists open pull requests once more, and asks nothing else', async () => {
+  await using scene = await proposed('  prod: { after: [dev], overlays: "apps/prod/{service}" }\n')
+  scene.control.protect({ branch: 'main', requiredStatuses: ['fluxgate/gate'] })
+  const asked = async () => {
+    await scene.sweep()
+    const mark = scene.github.ledger.mark()
+    await scene.sweep()
+    return scene.github.ledger.since(mark).length
+  }
+  const before = await asked()
+  scene.control.openIssue('payments are down', 'ana', [STOP])
+  expect(await asked()).toBe(before + 1)
+})
+
 test('a hold shuts the gate before any text tells of it, once', async () => {
   await using scene = await proposed('  prod: { after: [dev], overlays: "apps/prod/{service}" }\n')
   scene.control.protect({ branch: 'main', requiredStatuses: ['fluxgate/gate'] })

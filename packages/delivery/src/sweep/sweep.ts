@@ -1,7 +1,7 @@
 import { type Problem, whyNoEnvironments } from '@fluxgate/policy'
 import { GATE_CONTEXT } from '../carry-out/land.ts'
 import { whyNoServices } from '../facts/service-keys.ts'
-import { gateAll, isGated } from '../gate/gate-all.ts'
+import { gateAll, isGated, type SweptGate } from '../gate/gate-all.ts'
 import type { Ports, RunFacts } from '../ports.ts'
 import { proposeForRepository } from '../propose.ts'
 import { type Base, openRepository, whyNotRecorder } from '../repository.ts'
@@ -51,9 +51,27 @@ export async function sweep(
   }
   // Whoever stops promotions can't wait until each text says so; and what was merged meanwhile is not to be proposed again.
   const gates = await gateAll(ports, run, base)
-  const again = await openRepository(ports.forge)
-  if (again.kind !== 'open') return { ...NOTHING_SWEPT, base, gates }
-  return sweepEverything(ports, run, again.base, request, gates)
+  const after = await openedAfter(ports, base, gates)
+  if (after === undefined) return { ...NOTHING_SWEPT, base, gates }
+  return sweepEverything(ports, run, after, request, gates)
+}
+
+/**
+ * The branch that Flux reads once gates were judged: as the last of them found it, where nothing was merged with that. undefined: its
+ * policy can't be read any more.
+ */
+async function openedAfter(
+  { forge }: Pick<Ports, 'forge'>,
+  base: Base,
+  gates: readonly SweptGate[],
+): Promise<Base | undefined> {
+  const judged = gates.flatMap(({ outcome }) => (outcome?.kind === 'judged' ? outcome : []))
+  if (judged.some(({ operation }) => operation === 'merged')) {
+    const again = await openRepository(forge)
+    return again.kind === 'open' ? again.base : undefined
+  }
+  const last = judged.at(-1)
+  return last === undefined ? base : last.base
 }
 
 /** Whether anybody has stopped promotions, or nobody can tell. */
