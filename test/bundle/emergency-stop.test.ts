@@ -2,16 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent, type Service } from '../support/gitops.ts'
 import { pinFile } from '../support/overlays.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { expectGolden } from './golden.ts'
 import { byHand, endStage, type Stage, setStage } from './stage.ts'
 import { tellStory } from './story.ts'
+
+const now = shareProcessesApart()
 
 const GATE = 'fluxgate/gate'
 const STOP = 'fluxgate:freeze'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(() => endStage(stage))
 

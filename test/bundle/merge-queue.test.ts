@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, pin, rolloutEvent, type Service } from '../support/gitops.ts'
 import { pinFile } from '../support/overlays.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { expectGolden } from './golden.ts'
 import { BY_ITSELF, prodWith, promoted } from './merge-stage.ts'
 import { byHand, endStage, type Stage, setStage, writesSince } from './stage.ts'
+
+const now = shareProcessesApart()
 
 const HOUR = 3_600_000
 const GATE = 'fluxgate/gate'
@@ -12,7 +15,7 @@ const STATUS = 'POST /repos/{owner}/{repo}/statuses/{sha}'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(() => endStage(stage))
 

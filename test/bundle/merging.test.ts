@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { ago, type GitOps, rolloutEvent } from '../support/gitops.ts'
 import { pinFile } from '../support/overlays.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { expectGolden } from './golden.ts'
 import { BY_ITSELF, prodWith, promoted } from './merge-stage.ts'
 import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
+
+const now = shareProcessesApart()
 
 const LONG = 120_000
 const HOUR = 3_600_000
@@ -13,7 +16,7 @@ const MERGE = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(() => endStage(stage))
 

@@ -2,15 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import { pinFile } from '../support/overlays.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { expectGolden } from './golden.ts'
 import { byHand, errorsOf, type People, type Stage, setStage, writesSince } from './stage.ts'
+
+const now = shareProcessesApart()
 
 const GATE = 'fluxgate/gate'
 const HOUR = 3_600_000
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(async () => {
   const { violations } = stage.github

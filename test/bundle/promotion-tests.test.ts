@@ -7,11 +7,14 @@ import {
   PROMOTION_TESTS,
   testRuns,
 } from '../support/promotion-tests.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { storyClock } from '../support/story-clock.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { cameUp, openTitles, policyWith } from './sets.ts'
 import { byHand, endStage, type Stage, setStage, writesSince } from './stage.ts'
 import { beginStory } from './stories.ts'
+
+const now = shareProcessesApart()
 
 /** Stories are dozens of processes. */
 const LONG = 240_000
@@ -21,7 +24,7 @@ const CONTEXT = 'fluxgate/tests/prod/svc-0000'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(() => endStage(stage))
 

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, pin } from '../support/gitops.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { expectGolden, pullRequestText, withoutTimes } from './golden.ts'
 import { cameUp, openTitles, policyWith, runs, together } from './sets.ts'
 import { byHand, endStage, type Stage, setStage } from './stage.ts'
 
+const now = shareProcessesApart()
+
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(() => endStage(stage))
 

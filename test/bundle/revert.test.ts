@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, pin, type Service } from '../support/gitops.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { type People, type Stage, setStage, writesSince } from './stage.ts'
 import { tellStory } from './story.ts'
+
+const now = shareProcessesApart()
 
 const LONG = 120_000
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(async () => {
   const { violations } = stage.github

@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sweepAll } from '../support/bundle-runs.ts'
 import { overlayFiles } from '../support/overlays.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { cameUp, openTitles, runs, together } from './sets.ts'
 import { byHand, endStage, errorsOf, type People, type Stage, setStage } from './stage.ts'
+
+const now = shareProcessesApart()
 
 const LONG = 240_000
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(() => endStage(stage))
 

@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, headOf, pin } from '../support/gitops.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { cameUp, openTitles, policyWith, runs, together } from './sets.ts'
 import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
+
+const now = shareProcessesApart()
 
 /** Each sweep is a process. */
 const LONG = 240_000
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(() => endStage(stage))
 

@@ -9,7 +9,7 @@ export interface StoryClock {
   readonly milliseconds: () => number
   /** Lets time pass up to a moment, such as `2026-10-30T04:00:00Z`; never back. */
   readonly goTo: (moment: string) => void
-  /** The next whole minute: steps of a story are that long at least, so that it reads the same however fast it is told. */
+  /** The next whole minute, or whatever a step is: each is that long at least, so that all is the same however fast it is told. */
   readonly tick: () => void
   /** What a bundle is started with, so that it lives in this time. */
   readonly inside: () => Pick<ActionStart, 'nodeArguments' | 'extraEnv'>
@@ -17,8 +17,8 @@ export interface StoryClock {
 
 const MINUTE = 60_000
 
-/** Begins at a moment, and runs on by itself between the steps of a story. */
-export function storyClock(start: string): StoryClock {
+/** Begins at a moment, and runs on by itself between the steps of a story, of a minute unless told otherwise. */
+export function storyClock(start: string, step = MINUTE): StoryClock {
   let [base, since] = [Date.parse(start), performance.now()]
   const milliseconds = () => base + (performance.now() - since)
   const set = (to: number) => {
@@ -29,7 +29,7 @@ export function storyClock(start: string): StoryClock {
   return {
     milliseconds,
     goTo: (moment) => set(Date.parse(moment)),
-    tick: () => set((Math.floor(milliseconds() / MINUTE) + 1) * MINUTE),
+    tick: () => set((Math.floor(milliseconds() / step) + 1) * step),
     inside: () => ({
       nodeArguments: ['--no-warnings', `--import=${MOVED_DATE}`],
       extraEnv: { CLOCK_STARTS_AT: String(Math.round(milliseconds())) },
