@@ -119,7 +119,7 @@ export function gitOpsWorkflows(
 }
 
 /** Who did what an event is about, as the event names them. */
-export function senderOf({ id, login, kind }: Account): Readonly<Record<string, unknown>> {
+function senderOf({ id, login, kind }: Account): Readonly<Record<string, unknown>> {
   return { id, login, type: kind }
 }
 

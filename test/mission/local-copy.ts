@@ -8,7 +8,7 @@ export interface Replacement {
 }
 
 /** What stands in for a step of somebody else's, by the action it uses. */
-export const DOUBLES: Readonly<Record<string, string>> = {
+const DOUBLES: Readonly<Record<string, string>> = {
   'actions/create-github-app-token': './doubles/app-token',
   'actions/upload-artifact': './doubles/not-to-be-reached',
   'actions/download-artifact': './doubles/not-to-be-reached',

@@ -13,7 +13,7 @@ export interface Expected {
 }
 
 /** The file that pins a service in an environment of a seeded repository. */
-export function overlayPath(environment: string, key: string): string {
+function overlayPath(environment: string, key: string): string {
   return `apps/${environment}/${key}/patch.yaml`
 }
 

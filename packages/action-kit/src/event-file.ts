@@ -6,7 +6,7 @@ import { UserError } from './user-error.ts'
  * A dispatch carries at most 65,535 characters, each of which may take six bytes once escaped, within the event of a repository: a
  * mebibyte is twice that.
  */
-export const EVENT_LIMIT = 1_048_576
+const EVENT_LIMIT = 1_048_576
 
 /** Reads a file that holds an event. Nothing in it is trusted. */
 export function readEventFile(path: string): unknown {

@@ -1,4 +1,4 @@
-export { EVENT_LIMIT, readEventFile } from './event-file.ts'
+export { readEventFile } from './event-file.ts'
 export { type Fold, openFold } from './fold.ts'
 export { oneLine } from './foreign-text.ts'
 export {
@@ -9,10 +9,9 @@ export {
   readInputs,
   shown,
 } from './inputs.ts'
-export { annotate, inGroup, type Place, say } from './log.ts'
+export { annotate, type Place, say } from './log.ts'
 export { setOutputs } from './outputs.ts'
 export { ASKED_ONCE, type Outcome, type RunOptions, runAction } from './run-action.ts'
 export { type RunContext, runContext, type Sender } from './run-context.ts'
-export { keepSecret, redact } from './secrets.ts'
-export { SUMMARY_LIMIT, writeSummary } from './summary.ts'
+export { writeSummary } from './summary.ts'
 export { UserError, type UserErrorCode } from './user-error.ts'

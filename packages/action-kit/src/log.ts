@@ -48,8 +48,3 @@ export function annotate(
       core.notice(text, properties)
   }
 }
-
-/** Runs a phase whose lines fold in the log. */
-export async function inGroup<T>(title: string, phase: () => Promise<T>): Promise<T> {
-  return core.group(oneLine(title, 200), phase)
-}

@@ -1,7 +1,6 @@
 import type { LabelledIssues, Start, TreeNode } from '@fluxgate/forge'
 import {
   describeProblem,
-  type Environment,
   HOLDS,
   POLICY_PATH,
   type Policy,
@@ -142,12 +141,6 @@ function tooLarge(): Problem {
 export function whyNotRecorder({ viewer, recorder }: Base): string | undefined {
   if (viewer.id === recorder) return undefined
   return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${POLICY_PATH}); use that identity's token, or name this one there`
-}
-
-/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
-export function edgeEnvironments(policy: Policy, target: Environment): readonly Environment[] {
-  const names = new Set([...target.after, ...target.afterAny, target.name])
-  return policy.environments.filter((environment) => names.has(environment.name))
 }
 
 /** All problems, one a line. */

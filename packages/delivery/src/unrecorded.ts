@@ -1,7 +1,7 @@
 import { ForgeError } from '@fluxgate/forge'
 
 /** GitHub could not be reached before something was recorded that nobody says twice, so no sweep can bring it back. */
-export class Unrecorded extends ForgeError {
+class Unrecorded extends ForgeError {
   /** The run ends red, so that somebody starts it again. */
   readonly fails = true
 

@@ -1,10 +1,10 @@
 import type { CST } from 'yaml'
 
 /** Larger files are never parsed: no overlay comes near it, and a parser's worst case grows with it. */
-export const FILE_LIMIT = 1_048_576
+const FILE_LIMIT = 1_048_576
 
 /** Longest line that is parsed, in characters. */
-export const LINE_LIMIT = 65_536
+const LINE_LIMIT = 65_536
 
 /**
  * Collections within collections. The composer of `yaml` recurses, and a stack that runs out may end the

@@ -68,7 +68,7 @@ export function idOf(body: MapTree): ResourceId {
 }
 
 /** Whether two ids name one object; no namespace means `default`, as kustomize has it. */
-export function sameId(a: ResourceId, b: ResourceId): boolean {
+function sameId(a: ResourceId, b: ResourceId): boolean {
   return (
     a.apiVersion === b.apiVersion &&
     a.kind === b.kind &&

@@ -24,7 +24,7 @@ export interface FindingTally {
 }
 
 /** How many findings are kept; the others are counted. */
-export const FINDINGS = 100
+const FINDINGS = 100
 
 /** No finding at all. */
 export const NO_FINDINGS: FindingTally = {

@@ -1,7 +1,7 @@
 export { type Allowance, allowance } from './allowance.ts'
 export { type Annotation, annotationsOf } from './annotations.ts'
 export { branchIdentifier } from './branch-identifier.ts'
-export { type ChartFile, isWithin, readChartFile, resolveFolder } from './chart-file.ts'
+export { type ChartFile, readChartFile, resolveFolder } from './chart-file.ts'
 export {
   type ChartCheck,
   type ChartFinding,
@@ -37,7 +37,7 @@ export {
   type SarifLevel,
 } from './finding-tally.ts'
 export { fileOf, readLint, readRenderError } from './helm-message.ts'
-export { type ImagePlan, type ImagePlatform, imagePlan } from './image-plan.ts'
+export type { ImagePlan, ImagePlatform } from './image-plan.ts'
 export { type JunitReader, type JunitReading, junitReader } from './junit.ts'
 export { matchExpectations } from './match-expectations.ts'
 export {
@@ -69,8 +69,6 @@ export {
 export { type SchemaAnswer, schemaFindings } from './schema-findings.ts'
 export {
   ALL_STEPS,
-  ANALYSIS_STEPS,
-  CHART_STEP,
   type PipelineStep,
   type SelectedSteps,
   selectSteps,

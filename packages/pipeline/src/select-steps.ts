@@ -19,7 +19,7 @@ export const ALL_STEPS = 'all'
 /** The checks of the chart, as a step. */
 export const CHART_STEP = 'chart'
 /** All analyses. */
-export const ANALYSIS_STEPS = 'analysis'
+const ANALYSIS_STEPS = 'analysis'
 
 /**
  * The steps that are asked for, fast before slow whatever the order of their names: the first stage, the chart's checks (they take

@@ -24,7 +24,7 @@ export function parseAddress(text: string): Address | string {
 }
 
 /** A JSON Pointer (RFC 6901) with tokens, as a pattern whose first segment is empty; or what is wrong with it. */
-export function parsePointer(text: string): Pattern | string {
+function parsePointer(text: string): Pattern | string {
   if (!text.startsWith('/')) return 'has no JSON Pointer after "#"; it begins with "/"'
   if (text.length > LONGEST_POINTER)
     return `has a pointer longer than ${LONGEST_POINTER} characters`

@@ -73,7 +73,7 @@ function readReported(
 }
 
 /** The name of an environment that the policy declares. */
-export function readEnvironmentName(
+function readEnvironmentName(
   node: Node,
   environments: readonly string[],
   problems: ProblemList,

@@ -19,7 +19,7 @@ import { hint } from './suggestion.ts'
 import type { MapEntry, Node } from './tree.ts'
 
 /** What travels where the policy says nothing of it. */
-export const DEFAULT_PINS: PinsPolicy = { chart: true, image: [], values: [], order: 'semver' }
+const DEFAULT_PINS: PinsPolicy = { chart: true, image: [], values: [], order: 'semver' }
 
 /** A record holds 32 pins; chart and digest are two of them. */
 const MOST_VALUES = 24

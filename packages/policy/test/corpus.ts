@@ -26,7 +26,7 @@ environments:
 }
 
 /** The same with these fields in dev, which follows no other environment, from column 10 of line 3. */
-export function devWith(fields: string): string {
+function devWith(fields: string): string {
   return `version: 1
 environments:
   dev: { ${fields}, overlays: "apps/dev/{service}" }

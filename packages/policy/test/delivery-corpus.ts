@@ -11,7 +11,7 @@ export function stageWith(fields: string): string {
 }
 
 /** A delivery file whose chart, in line 3, has these fields from column 20. */
-export function chartWith(fields: string): string {
+function chartWith(fields: string): string {
   return `version: 1\nservice: cart\nchart: { path: ch, ${fields} }\n`
 }
 

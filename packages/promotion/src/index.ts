@@ -1,6 +1,5 @@
 export type { Act, ActPlan } from './act.ts'
 export { type Aftermath, aftermathOf, type Taken } from './aftermath.ts'
-export { annotationLines } from './annotation-lines.ts'
 export { type AttestationPlan, planAttestation } from './attest.ts'
 export { type Binding, type BoundInput, bindEvent } from './bind.ts'
 export { type BumpInput, planBump } from './bump.ts'
@@ -40,7 +39,6 @@ export {
 export {
   SKIPPABLE,
   type Skippable,
-  skippableOf,
 } from './gates/skippable.ts'
 export {
   describeStop,
@@ -81,11 +79,9 @@ export {
   environmentOfBranch,
   holdBranch,
   holdCommit,
-  holdTitle,
   isSetName,
   keyOfTask,
   labelsFor,
-  liftTitle,
   type OurLabel,
   parseBranch,
   promotionBranch,
@@ -98,7 +94,6 @@ export {
   scratchBranch,
   setCommit,
   setRollbackCommit,
-  setTitle,
   taskOf,
 } from './names.ts'
 export { type Orphan, planOrphan } from './orphan.ts'
@@ -114,7 +109,7 @@ export type {
   Unproven,
 } from './plan.ts'
 export { planEdge, type ToldIn } from './plan-edge.ts'
-export { type TestInputs, type TestStep, testsTitle } from './promotion-tests.ts'
+export type { TestInputs, TestStep } from './promotion-tests.ts'
 export { isRange, rangeAdmits } from './range.ts'
 export type {
   AttestationRecord,
@@ -133,7 +128,7 @@ export {
 export { isKnown, rolloutRecord } from './records.ts'
 export type { Origin, Release } from './release.ts'
 export { type Entrance, type ReportsWanted, reportsWanted } from './reports-wanted.ts'
-export { planRevert, type RevertInput, whyFailing } from './revert.ts'
+export { planRevert, type RevertInput } from './revert.ts'
 export {
   approvedBefore,
   approversOf,
@@ -143,7 +138,6 @@ export {
   type PersonsOpinion,
   type Reviewed,
   type SourceAuthors,
-  staleApprovals,
 } from './reviewed.ts'
 export { planRollback, type RollbackInput, type RollbackPlan } from './rollback.ts'
 export { planSetChoice, type SetChoicePlan } from './sets/chosen-set.ts'

@@ -64,7 +64,7 @@ export function testSteps(edge: Edge, { testing }: Selection): readonly TestStep
 }
 
 /** What the documented workflow calls its runs: how one is found again that was started and not written down. */
-export function testsTitle(inputs: TestInputs): string {
+function testsTitle(inputs: TestInputs): string {
   const { environment, service, version, release } = inputs
   return oneLine(`Test ${service} ${version} for ${environment} (${release})`, 250)
 }

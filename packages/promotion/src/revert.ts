@@ -62,7 +62,7 @@ export function planRevert(input: RevertInput): RollbackPlan {
 }
 
 /** How it failed, in one clause: `its upgrade failed on prod-1 and prod-2`. */
-export function whyFailing({ failures }: Failing): string {
+function whyFailing({ failures }: Failing): string {
   const what = failures.some((one) => one.what !== 'test') ? 'upgrade' : 'test'
   const clusters = failures.flatMap(({ cluster }: Taken) => cluster ?? [])
   const named = clusters.slice(0, MOST_NAMED).map((cluster) => oneLine(cluster, 100))

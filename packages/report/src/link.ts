@@ -19,7 +19,7 @@ export function reported(label: string, url: string | undefined, site: Site): st
 }
 
 /** Whether an address can stand in a link: https, or the server's own origin, and nothing that could end the link. */
-export function isSafe(url: string, { serverUrl }: Site): boolean {
+function isSafe(url: string, { serverUrl }: Site): boolean {
   if (url.length > URL_MAX || !REST.test(url.replace(/^https?:\/\//, ''))) return false
   return HTTPS.test(url) || (/^https?:\/\//.test(serverUrl) && url.startsWith(`${serverUrl}/`))
 }

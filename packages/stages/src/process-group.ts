@@ -7,7 +7,7 @@ const LOOK_MS = 25
 const LOOK_LATER_MS = 200
 
 /** Whether a process of the group still runs. */
-export function isGroupAlive(leader: number): boolean {
+function isGroupAlive(leader: number): boolean {
   return signalGroup(leader, 0) && !isOnlyUnburied(leader)
 }
 

@@ -38,7 +38,7 @@ export interface TransportResponse {
 export type Transport = (address: string, request: TransportRequest) => Promise<TransportResponse>
 
 /** Why an answer that came can not be read: `code` is for `networkOutcome`. */
-export class UnreadableAnswer extends Error {
+class UnreadableAnswer extends Error {
   readonly code: 'ANSWER_TOO_LARGE' | 'ANSWER_GARBLED'
 
   constructor(code: UnreadableAnswer['code'], message: string) {

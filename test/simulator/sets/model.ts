@@ -42,7 +42,7 @@ export function expectedSet(seen: SeenSets): Expected {
 }
 
 /** What should be proposed: the set that a person asked for, else the newest state at which no service has to wait. */
-export function wantedSet(seen: SeenSets): (Together & { readonly asked: boolean }) | undefined {
+function wantedSet(seen: SeenSets): (Together & { readonly asked: boolean }) | undefined {
   const asked = askedFor(seen)
   const again = asked === undefined ? undefined : bringing(seen, asked.upstream, asked.state, asked)
   if (again !== undefined) return { ...again, asked: true }
@@ -255,7 +255,7 @@ export function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, st
 }
 
 /** The rules of the environment; undefined: it follows no other. */
-export function rulesIn({ services, environment }: SeenSets): Rules | undefined {
+function rulesIn({ services, environment }: SeenSets): Rules | undefined {
   const rules = [...services.values()][0]?.rules.get(environment)
   return rules === undefined || rules.after.length === 0 ? undefined : rules
 }

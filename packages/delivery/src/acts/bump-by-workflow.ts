@@ -72,7 +72,7 @@ async function start(
 }
 
 /** What the documented bump.yml calls its runs. */
-export function bumpRunTitle(inputs: Readonly<Record<string, string>>): string {
+function bumpRunTitle(inputs: Readonly<Record<string, string>>): string {
   const given = (name: string): string => inputs[name] ?? ''
   const version = given('chart-version') === '' ? given('image-tag') : given('chart-version')
   return `Bump ${given('service')} in ${given('environment')} to ${version}`

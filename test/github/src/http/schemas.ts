@@ -19,7 +19,7 @@ const QUICKLY = { inlineRefs: false, code: { optimize: false }, meta: false, val
  * GitHub's published schemas of the operations in use; each compiled on first use, once for all stand-ins of a process.
  * Absent addresses are empty texts on GitHub, though its schemas call them URIs.
  */
-export class Schemas {
+class Schemas {
   readonly #published: Published
   readonly #ajv: Ajv2020
   readonly #compiled = new Map<string, ValidateFunction>()

@@ -20,7 +20,7 @@ export interface RefMove {
 }
 
 /** A ref is not where the caller thought; what it was is in the message. */
-export class StaleRef extends Refusal {
+class StaleRef extends Refusal {
   readonly ref: string
 
   constructor(ref: string, message: string) {
@@ -133,7 +133,7 @@ function queuedBranch(): Refusal {
 }
 
 /** The rules of git-check-ref-format that names of ours could break. */
-export function isRefName(name: string): boolean {
+function isRefName(name: string): boolean {
   if (!/^refs\/[^/]+\/./.test(name) || name.length > 250) return false
   if (/[\s\p{Cc}~^:?*[\\]|\.\.|@\{|\/\/|\/$|\.$/u.test(name)) return false
   return name.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'))
