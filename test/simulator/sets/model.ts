@@ -42,7 +42,7 @@ export function expectedSet(seen: SeenSets): Expected {
 }
 
 /** What should be proposed: the set that a person asked for, else the newest state at which no service has to wait. */
-function wantedSet(seen: SeenSets): (Together & { readonly asked: boolean }) | undefined {
+export function wantedSet(seen: SeenSets): (Together & { readonly asked: boolean }) | undefined {
   const asked = askedFor(seen)
   const again = asked === undefined ? undefined : bringing(seen, asked.upstream, asked.state, asked)
   if (again !== undefined) return { ...again, asked: true }
