@@ -102,6 +102,36 @@ export const OUTSIDE: readonly Mutant[] = [
     harm: 'a chart version or a reason that holds @acme/all mails everybody',
   },
   {
+    name: 'a mention in a code span notifies',
+    file: 'packages/report/src/escape.ts',
+    original: String.raw`|(?<!\w)@(?=\w)|`,
+    mutated: '|',
+    killedBy: { test: 'packages/report/test/escape.test.ts', name: 'code shows a mention' },
+    harm: 'a commit message that holds a version called @acme/all mails everybody',
+  },
+  {
+    name: 'a fence is as long as most are',
+    file: 'packages/report/src/block.ts',
+    original: 'Math.max(2, longestRun(lines)) + 1',
+    mutated: 'Math.max(2, Math.min(2, longestRun(lines))) + 1',
+    killedBy: {
+      test: 'packages/report/test/escape.test.ts',
+      name: 'block has a fence longer than any in it',
+    },
+    harm: 'what a chart or Flux says ends its block, and goes on as Markdown of ours',
+  },
+  {
+    name: 'an output keeps control characters',
+    file: 'packages/action-kit/src/outputs.ts',
+    original: "return character === '\\n' ? character : ''",
+    mutated: "return character === '' ? '' : character",
+    killedBy: {
+      test: 'packages/action-kit/test/outputs.test.ts',
+      name: 'an output holds no control characters, which terminals and scripts would act on, but line breaks',
+    },
+    harm: 'a version from outside moves the cursor of who reads the log, and hides what stands there',
+  },
+  {
     name: 'a body is measured in characters alone',
     file: 'packages/report/src/fit.ts',
     original: ' && utf8Length(text) <= limit.bytes',
