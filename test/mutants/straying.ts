@@ -39,6 +39,28 @@ export const STRAYING: readonly Mutant[] = [
     harm: 'prod lists what dev has, and every bump of dev moves prod',
   },
   {
+    name: 'what no parser of ours takes has no release',
+    file: `${GATE}/strays.ts`,
+    original: 'unseen.filter(({ file }) => !known.has(file))',
+    mutated: 'unseen.filter(({ file }) => known.has(file))',
+    killedBy: {
+      test: STRAYS,
+      name: 'a file that is not read may have the release of a service: a manifest',
+    },
+    harm: 'a long comment above a release takes it past every gate',
+  },
+  {
+    name: 'a release is told by how its kind is written',
+    file: 'packages/documents/src/outside.ts',
+    original: '/HelmRelease|\\\\[xuU\\r\\n]/',
+    mutated: '/HelmRelease/',
+    killedBy: {
+      test: STRAYS,
+      name: 'the release of a service from a file that spells its kind in escapes is a stray',
+    },
+    harm: 'one letter written as an escape takes a release past every gate',
+  },
+  {
     name: 'what leads on too far is let through',
     file: `${GATE}/strays.ts`,
     original: "deep: known.kind === 'around' && is.get(root)?.kind === 'need'",

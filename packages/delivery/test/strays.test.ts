@@ -84,6 +84,10 @@ test.each<[string, Texts]>([
   ],
   ['a folder that Flux lists by itself', { 'apps/prod/_x/shop.yaml': release('shop') }],
   ['the folder of a cluster', { 'clusters/prod/shop.yaml': release('shop') }],
+  [
+    'a file that spells its kind in escapes',
+    { 'clusters/prod/shop.yaml': release('shop').replace('HelmRelease', '"Helm\\x52elease"') },
+  ],
   ['a part that overlays share', { 'apps/prod/common/shop.yaml': release('shop') }],
   [
     'a list of objects',
@@ -101,6 +105,28 @@ test.each<[string, Texts]>([
   const { strays } = await told(change)
   expect(strays).not.toEqual([])
   for (const stray of strays) expect(stray).toMatch(/ has the HelmRelease "shop", /)
+})
+
+/** A line that no parser of ours takes, and kustomize does. */
+const LONG = `# ${'x'.repeat(70_000)}\n`
+
+test.each<[string, Texts]>([
+  ['a manifest', { 'clusters/prod/shop.yaml': LONG + release('shop') }],
+  [
+    'what a folder around overlays lists, whatever it is called',
+    { ...listing('mail, _x'), 'apps/prod/_x': LONG + release('shop') },
+  ],
+])('a file that is not read may have the release of a service: %s', async (_, change) => {
+  const [stray, ...more] = (await told(change)).strays
+  expect(stray).toMatch(/^".*" line is longer .*, so whether it has a release can't be told$/)
+  expect(more).toEqual([])
+})
+
+test('a file that is not read is none that base cannot read either, or that speaks of no release', async () => {
+  const [file, text] = ['clusters/prod/shop.yaml', LONG + release('shop')]
+  const before = { ...BASE, [file]: LONG + release('shop', '1.0.0') }
+  expect((await told({ [file]: text }, { before })).strays).toEqual([])
+  expect((await told({ [file]: `${LONG}kind: ConfigMap\n` })).strays).toEqual([])
 })
 
 test('a stray is told with its place and the way out', async () => {

@@ -4,7 +4,7 @@ import { within } from './path.ts'
 import { positionOf } from './position.ts'
 import { idOf, isRelease, namesChart, type Resource } from './resource.ts'
 import { steering } from './steering.ts'
-import { look, openWorkspace } from './workspace.ts'
+import { look, open, openWorkspace } from './workspace.ts'
 
 /** A release with its chart, as a file has it. */
 export interface WrittenRelease {
@@ -15,10 +15,22 @@ export interface WrittenRelease {
   readonly col: number
 }
 
-/** The releases of one file, whoever lists it; none where it is no YAML. */
+/** What each release has in its text: its kind, or an escape in double quotes, which may stand for any part of that. */
+const MAY_RELEASE = /HelmRelease|\\[xuU\r\n]/
+
+/** The releases of one file, whoever lists it; none where it can't be read: see {@link whyUnseen}. */
 export function releasesIn(path: string, read: FileRead): readonly WrittenRelease[] {
-  if (read.kind !== 'file') return []
+  // Large files mostly have none, and a parser takes seconds for them.
+  if (read.kind !== 'file' || !MAY_RELEASE.test(read.text)) return []
   return releasesAmong(readObjects(openWorkspace(new Map([[path, read]])), path))
+}
+
+/** Why it can't be told whether a file has a release: Flux may read what we do not. Undefined: it can, or there is no file. */
+export function whyUnseen(path: string, read: FileRead): string | undefined {
+  if (read.kind === 'absent' || read.kind === 'folder') return undefined
+  if (read.kind === 'file' && !MAY_RELEASE.test(read.text)) return undefined
+  const trees = open(openWorkspace(new Map([[path, read]])), path)
+  return trees !== 'waiting' && trees.kind === 'refused' ? trees.refusal.message : undefined
 }
 
 /** What a folder builds around overlays, which are judged by themselves. */
@@ -32,6 +44,8 @@ export type Around =
       readonly steers: readonly string[]
       /** Every file that took part. */
       readonly files: readonly string[]
+      /** Those of them of which it can't be told whether they have a release. */
+      readonly unseen: readonly { readonly file: string; readonly why: string }[]
     }
 
 /** A folder of ten thousand services lists each of them. */
@@ -62,7 +76,12 @@ export function around(
   const built = there ? buildRoot(space, folder, undefined).resources : []
   const steers = there && lists ? steering(space, folder, pins) : []
   if (space.needed.size > 0) return { kind: 'need', paths: [...space.needed].sort() }
-  return { kind: 'around', releases: releasesAmong(built), steers, files: [...space.used] }
+  const used = [...space.used]
+  const unseen = used.flatMap((file) => {
+    const why = whyUnseen(file, space.files.get(file) ?? { kind: 'absent' })
+    return why === undefined ? [] : [{ file, why }]
+  })
+  return { kind: 'around', releases: releasesAmong(built), steers, files: used, unseen }
 }
 
 const EMPTY = 'kustomization.yaml'

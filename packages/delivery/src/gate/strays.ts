@@ -5,6 +5,7 @@ import {
   type Files,
   releasesIn,
   type WrittenRelease,
+  whyUnseen,
 } from '@fluxgate/documents'
 import { keyFromPath, type Policy, quote } from '@fluxgate/policy'
 import { sweepFiles } from '../facts/sweep-files.ts'
@@ -44,9 +45,17 @@ export async function straysIn(
   const sides = { before: before.read, after: after.read }
   const roll = openRoll(policy, before.read)
   const loose = await newReleases(policy, sides, outside)
-  const found = await sentences(roll, loose, ({ key }) => `and no overlay of ${key} builds on it`)
-  for (const { root, releases, steers, deep } of await newAround(policy, outside, sides)) {
+  const found = [
+    ...loose.unseen.map(untold),
+    ...(await sentences(
+      roll,
+      loose.releases,
+      ({ key }) => `and no overlay of ${key} builds on it`,
+    )),
+  ]
+  for (const { root, releases, steers, deep, unseen } of await newAround(policy, outside, sides)) {
     const place = root.folder === '' ? 'the root folder' : quote(root.folder)
+    found.push(...unseen.map(untold))
     if (deep) {
       found.push(`${place} builds on more files than are followed, so what it moves can't be told`)
     }
@@ -56,7 +65,11 @@ export async function straysIn(
     if (steers)
       found.push(`the kustomization in ${place} changes what overlays pin: ${INTO_OVERLAYS}`)
   }
-  return found
+  return [...new Set(found)]
+}
+
+function untold({ file, why }: Unseen): string {
+  return `${quote(file)} ${why}, so whether it has a release can't be told`
 }
 
 const INTO_OVERLAYS = 'put that into the overlay of each service, where it is judged'
@@ -85,27 +98,64 @@ async function sentences(
 const INTO_ITS_OVERLAY =
   'put it into its overlay, or have the policy name the environment that it is for'
 
-/** Releases in changed files that base does not have in the same file; in an overlay that is gated, any that this does not list. */
+/** A file of which it can't be told whether it has a release. */
+type Unseen = Extract<Around, { readonly kind: 'around' }>['unseen'][number]
+
+/** What files have. */
+interface Written {
+  readonly releases: readonly WrittenRelease[]
+  readonly unseen: readonly Unseen[]
+}
+
+/** As many as a request of GitHub tells of: their texts are not held any longer. */
+const TOGETHER = 100
+
+/**
+ * Releases in changed files that base does not have in the same file; in an overlay that is gated, any that this does not list. With
+ * them files that can't be read, where base has none there that can't.
+ */
 async function newReleases(
   policy: Policy,
   { before, after }: Sides,
   changed: readonly string[],
-): Promise<readonly WrittenRelease[]> {
+): Promise<Written> {
   const paths = changed.filter((path) => MANIFEST.test(path))
-  if (paths.length === 0) return []
-  const now = releasesOf(await after(paths), paths)
-  if (now.length === 0) return []
-  const files = [...new Set(now.map(({ file }) => file))]
-  const known = new Set(releasesOf(await before(files), files).map(inFile))
-  return now.filter((one) => !known.has(inFile(one)) || isGated(policy, one.file))
+  const now = await writtenIn(after, paths)
+  const files = [...new Set([...now.releases, ...now.unseen].map(({ file }) => file))]
+  const was = await writtenIn(before, files)
+  const known = new Set(was.releases.map(inFile))
+  return {
+    releases: now.releases.filter((one) => !known.has(inFile(one)) || isGated(policy, one.file)),
+    unseen: newAmong(now, was),
+  }
+}
+
+async function writtenIn(read: ReadFiles, paths: readonly string[]): Promise<Written> {
+  const releases: WrittenRelease[] = []
+  const unseen: Unseen[] = []
+  for (let from = 0; from < paths.length; from += TOGETHER) {
+    const some = paths.slice(from, from + TOGETHER)
+    const files = await read(some)
+    for (const file of some) {
+      const found = files.get(file) ?? ABSENT
+      const why = whyUnseen(file, found)
+      if (why !== undefined) unseen.push({ file, why })
+      releases.push(...releasesIn(file, found))
+    }
+  }
+  return { releases, unseen }
+}
+
+function newAmong(
+  { unseen }: Pick<Written, 'unseen'>,
+  was: Pick<Written, 'unseen'>,
+): readonly Unseen[] {
+  const known = new Set(was.unseen.map(({ file }) => file))
+  return unseen.filter(({ file }) => !known.has(file))
 }
 
 function isGated({ environments }: Policy, file: string): boolean {
   return environments.some((one) => follows(one) && overlayOf(one, file) !== undefined)
-}
-
-function releasesOf(files: Files, paths: readonly string[]): readonly WrittenRelease[] {
-  return paths.flatMap((path) => releasesIn(path, files.get(path) ?? ABSENT))
 }
 
 const ABSENT: FileRead = { kind: 'absent' }
@@ -122,6 +172,7 @@ interface New {
   readonly steers: boolean
   /** Whether it leads further than is followed, and did not at base. */
   readonly deep: boolean
+  readonly unseen: readonly Unseen[]
 }
 
 /** What folders would build around overlays: of those alone that something of the change takes part in. */
@@ -148,14 +199,15 @@ async function newAround(
       releases: now.releases.filter((one) => !names.has(nameOf(one))),
       steers: now.steers.some((one) => !old.steers.includes(one)),
       deep: known.kind === 'around' && is.get(root)?.kind === 'need',
+      unseen: newAmong(now, old),
     }
   })
 }
 
-type Built = Pick<Extract<Around, { readonly kind: 'around' }>, 'releases' | 'steers'>
+type Built = Pick<Extract<Around, { readonly kind: 'around' }>, 'releases' | 'steers' | 'unseen'>
 
 function builtOf(found: Around | undefined): Built {
-  return found?.kind === 'around' ? found : { releases: [], steers: [] }
+  return found?.kind === 'around' ? found : { releases: [], steers: [], unseen: [] }
 }
 
 /** What each folder builds around overlays at one commit: one read for all of them, and more where they lead further. */
