@@ -67,7 +67,7 @@ export async function deliveryAct(): Promise<void> {
     source: `${shop.fullName}@${shop.head()}`,
     token,
   })
-  answer(bump.outputs['operation'] ?? '', bump.outputs['reason'] ?? '')
+  answer(bump.outputs['operation'] ?? '', `${SERVICE}: ${bump.outputs['reason'] ?? ''}`)
   const show = ['--git-dir', gitops.control.directory, 'show', '--format=', '-U0', 'main']
   diff(execFileSync('git', show, { encoding: 'utf8' }))
 

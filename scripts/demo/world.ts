@@ -68,7 +68,7 @@ export async function bumpDev(stage: Stage, service: Service, version: string): 
     ...(digest === undefined ? {} : { 'chart-digest': digest }),
     ...(service.kind === 'image' ? { 'image-tag': version } : {}),
   }
-  return told(await bump(stage.github, stage.gitops, inputs, inside(stage)))
+  return told(await bump(stage.github, stage.gitops, inputs, inside(stage)), service.key)
 }
 
 /** What Flux sends of a rollout: a recorded, real payload with this service's names in it. */
@@ -145,10 +145,12 @@ export function git({ gitops }: Stage, ...parameters: readonly string[]): string
   return execFileSync('git', all, { encoding: 'utf8' }).trimEnd()
 }
 
-function told(end: ActionEnd): ActionEnd {
+/** Says what an action said, and of which service where it does not say so itself. */
+function told(end: ActionEnd, of?: string): ActionEnd {
   checked(end)
   const { operation = 'failed', decision, reason = end.stderr } = end.outputs
-  answer(operation === 'none' && decision === 'recorded' ? decision : operation, reason)
+  const word = operation === 'none' && decision === 'recorded' ? decision : operation
+  answer(word, of === undefined ? reason : `${of}: ${reason}`)
   return end
 }
 

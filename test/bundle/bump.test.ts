@@ -136,7 +136,7 @@ describe('a bump', () => {
     const end = await bump(stage.github, gitops, other)
     expect(end.exitCode).toBe(1)
     expect(errorsOf(end)).toEqual([
-      '1.2.0-x.1.gdef5678 was made on branch "x", but dev pins 1.1.0-main.12.gabc1234 of branch "main"; only one branch feeds an environment, so start Bump by hand to switch',
+      '1.2.0-x.1.gdef5678 was made on branch "x", but dev pins 1.1.0-main.12.gabc1234 of branch "main"; only one branch feeds an environment, so run Bump by hand to switch',
     ])
     expect(end.outputs).toMatchObject({ operation: 'refused' })
     expect(headOf(gitops.control)).toBe(before)
@@ -283,7 +283,7 @@ describe('a bump to a lower version', () => {
     expect(end.exitCode).toBe(0)
     expect(end.outputs).toMatchObject({
       operation: 'none',
-      reason: 'dev pins chart 1.0.0, above 0.9.0; start Bump by hand to go back',
+      reason: 'dev pins chart 1.0.0, above 0.9.0; run Bump by hand to go back',
     })
     expectGolden('bump-lower', end.summary, stage.github)
   })

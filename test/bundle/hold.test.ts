@@ -53,7 +53,7 @@ describe('a hold', () => {
 
     const told = await tell()
     expect(told.outputs['reason']).toBe(
-      'svc-0000 1.1.0: upgrade success on dev-1; 1.1.0 is held in prod by olga: leaks connections under load; lift the hold to let it through',
+      'svc-0000 1.1.0: upgrade succeeded on dev-1; 1.1.0 is held in prod by olga: leaks connections under load; lift the hold to let it through',
     )
     for (const _ of Array.from({ length: 3 })) await sweepAll(stage.github, gitops)
     expect(control.pulls).toEqual([])

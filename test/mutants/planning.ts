@@ -28,6 +28,17 @@ export const PLANNING: readonly Mutant[] = [
     harm: 'a release that failed in dev is offered to prod when both reports carry one second',
   },
   {
+    name: 'a failure is told by the first one ever',
+    file: `${SRC}/proven.ts`,
+    original: 'firstAfter(successes, failures)',
+    mutated: 'firstAfter([], failures)',
+    killedBy: {
+      test: `${TEST}/proven.test.ts`,
+      name: 'is told by the first failure since the last success, whatever came after it',
+    },
+    harm: 'a person looks for what failed at a time when it was mended already',
+  },
+  {
     name: 'a rollback at the moment of the success voids nothing',
     file: `${SRC}/proven.ts`,
     original: 'time >= since.time',

@@ -29,7 +29,7 @@ async function until(scene: Scene, hour: number): Promise<void> {
 }
 
 const gateOf = (scene: Scene) =>
-  /\| gate \| state \|\n\|---\|---\|\n\| (.*) \|/.exec(scene.control.pull(1).body)?.[1]
+  /\| gate \| answer \|\n\|---\|---\|\n\| (.*) \|/.exec(scene.control.pull(1).body)?.[1]
 
 /** Requests of a sweep that change anything but the required status. */
 async function writesOf(scene: Scene): Promise<readonly string[]> {
@@ -91,7 +91,7 @@ test('another policy is told', async () => {
 
 /** The table of gates, row by row. */
 const rowsOf = (scene: Scene, number = 1) =>
-  /\| gate \| state \|(?: of \|)?\n(?:\|---)+\|\n((?:\|.*\n)+)/
+  /\| gate \| answer \|(?: of \|)?\n(?:\|---)+\|\n((?:\|.*\n)+)/
     .exec(scene.control.pull(number).body)?.[1]
     ?.trim()
     .split('\n') ?? []
@@ -114,11 +114,24 @@ test('that a release has failed upstream is told beside its gates', async () => 
   await using scene = await proposed(DAILY)
   await scene.report('shop', '1.1.0', 'dev', { outcome: 'failure', reason: 'UpgradeFailed' })
   expect(rowsOf(scene)).toEqual([
-    expect.stringMatching(/^\| release \| closed: 1\.1\.0: its upgrade failed in dev on dev-1 at /),
+    expect.stringMatching(/^\| release \| closed: 1\.1\.0: its upgrade failed in dev on dev-1 \(/),
     expect.stringMatching(/ \| open until /),
   ])
   expect(scene.control.pull(1).body).toContain('**Not proven**: 1.1.0: its upgrade failed in dev')
   expect(await writesOf(scene)).toEqual([])
+})
+
+test('that Flux tries again what fails, on one cluster or another, is nothing to tell anew', async () => {
+  await using scene = await proposed(DAILY)
+  const failed = { outcome: 'failure', reason: 'UpgradeFailed' } as const
+  await scene.report('shop', '1.1.0', 'dev', failed)
+  const told = scene.control.pull(1).body
+  for (const cluster of ['dev-2', 'dev-1']) {
+    await scene.clock.sleep(10 * 60_000)
+    await scene.report('shop', '1.1.0', 'dev', { ...failed, cluster })
+    expect(await writesOf(scene)).toEqual([])
+    expect(scene.control.pull(1).body).toBe(told)
+  }
 })
 
 test('the gates of a pull request that is approved are told while a newer release waits for it', async () => {

@@ -1,6 +1,6 @@
 import type { Edge, Upstream } from './edge.ts'
 import { holdOn, holdStory } from './holds.ts'
-import { describeInstant } from './instant.ts'
+import { describeDay } from './instant.ts'
 import { digestsOf, isReport, type Offer } from './offers.ts'
 import { slotNames } from './overlay.ts'
 import { isTamperedWith, matches, versionOf } from './pins.ts'
@@ -200,7 +200,8 @@ function whyNotProven(
   switch (found.kind) {
     case 'failed': {
       const what = found.what === 'test' ? 'its test failed' : 'its upgrade failed'
-      const place = `${version}: ${what} in ${inCluster(found.cluster)} at ${describeInstant(found.at)}`
+      // Flux tries again and reports each time: more than the day would be told anew with every report.
+      const place = `${version}: ${what} in ${inCluster(found.cluster)} (${describeDay(found.at)})`
       return {
         rule: 'failed',
         why: `${place}; it waits for a success there, or for a newer release`,
@@ -209,7 +210,7 @@ function whyNotProven(
     case 'voided':
       return {
         rule: 'failed',
-        why: `${inCluster(found.cluster)} went back from ${version} to a lower release at ${describeInstant(found.at)}; it waits for a success there`,
+        why: `${inCluster(found.cluster)} went back from ${version} to a lower release (${describeDay(found.at)}); it waits for a success there`,
       }
     case 'unproven':
       return {

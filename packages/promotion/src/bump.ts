@@ -203,7 +203,7 @@ function tampered(wanted: Pins, other: Pins): string {
 /** Why a bump would go back: a lower version, or pins that the overlay held before what it holds now. */
 function loweredBy(overlay: Present, now: Pins, input: BumpInput): string | undefined {
   const { wanted, environment, facts } = input
-  const ask = 'start Bump by hand to go back'
+  const ask = 'run Bump by hand to go back'
   const lower = lowerPin(now, wanted)
   if (lower !== undefined) {
     return `${environment.name} pins ${lower} ${now[lower] ?? ''}, above ${wanted[lower] ?? ''}; ${ask}`

@@ -16,7 +16,7 @@ export function otherBranch(now: Pins, wanted: Pins, held: string): string | und
     const branch = branchOfVersion(value)
     if (feeding === undefined || branch === undefined || feeding === branch) continue
     const why = `${value} was made on branch ${quote(branch)}, but ${held} ${old} of branch ${quote(feeding)}`
-    return `${why}; only one branch feeds an environment, so start Bump by hand to switch`
+    return `${why}; only one branch feeds an environment, so run Bump by hand to switch`
   }
   return undefined
 }

@@ -25,6 +25,7 @@ export type Standing =
       readonly kind: 'failed'
       readonly cluster: string | undefined
       readonly what: 'upgrade' | 'test'
+      /** When it failed first since it last succeeded. */
       readonly at: string
     }
   /** It had succeeded, and a lower release runs there now. */
@@ -90,24 +91,40 @@ function clusterStanding(
   const { environment, facts, records } = proving
   const required = slotNames(facts.overlay)
   const about = records.filter(isFact).filter((record) => matches(record.pins, pins))
-  const failure = about
-    .flatMap((record) => (isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []))
-    .reduce<Timed<RolloutRecord> | undefined>(latest, undefined)
-  const unrefuted = about
+  const failures = about.flatMap((record) =>
+    isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : [],
+  )
+  const failure = failures.reduce<Timed<RolloutRecord> | undefined>(latest, undefined)
+  const successes = about
     .filter((record) => proves(record, required, environment.proof) && speaksFor(record, cluster))
     .map(timed)
-    .filter(({ time }) => failure === undefined || time > failure.time)
+  const unrefuted = successes.filter(({ time }) => failure === undefined || time > failure.time)
   const voiding = lastStepDown(pins, cluster, proving, unrefuted)
-  const first = unrefuted
+  const proof = unrefuted
     .filter(({ time }) => voiding === undefined || time > voiding.time)
     .reduce<Timed<Fact> | undefined>(earliest, undefined)
-  if (first !== undefined) return { kind: 'proven', proof: clusterProof(cluster, first) }
+  if (proof !== undefined) return { kind: 'proven', proof: clusterProof(cluster, proof) }
   if (voiding !== undefined) {
     return { kind: 'voided', cluster: voiding.record.cluster, at: voiding.at }
   }
-  if (failure === undefined) return { kind: 'missing', cluster }
-  const what = failure.record.what === 'test' ? 'test' : 'upgrade'
-  return { kind: 'failed', cluster: failure.record.cluster, what, at: failure.at }
+  const first = firstAfter(successes, failures)
+  if (first === undefined) return { kind: 'missing', cluster }
+  const what = first.record.what === 'test' ? 'test' : 'upgrade'
+  return { kind: 'failed', cluster: first.record.cluster, what, at: first.at }
+}
+
+/** The first failure since the last success: what is tried again and again, on whichever cluster, is told alike each time. */
+function firstAfter(
+  successes: readonly Timed<Fact>[],
+  failures: readonly Timed<RolloutRecord>[],
+): Timed<RolloutRecord> | undefined {
+  const since = successes.reduce(
+    (newest, { time }) => Math.max(newest, time),
+    Number.NEGATIVE_INFINITY,
+  )
+  return failures
+    .filter(({ time }) => time >= since)
+    .reduce<Timed<RolloutRecord> | undefined>(earliest, undefined)
 }
 
 /** The last time that a lower release took the place of one that had succeeded; undefined where none did. */

@@ -134,31 +134,31 @@ describe('nothing is bumped', () => {
       'to a lower version',
       '1.4.0',
       {},
-      'dev pins chart 1.4.1, above 1.4.0; start Bump by hand to go back',
+      'dev pins chart 1.4.1, above 1.4.0; run Bump by hand to go back',
     ],
     [
       'to a lower version with a "v" before it',
       'v1.12.0',
       holdingPins('v1.13.0'),
-      'dev pins chart v1.13.0, above v1.12.0; start Bump by hand to go back',
+      'dev pins chart v1.13.0, above v1.12.0; run Bump by hand to go back',
     ],
     [
       'to a prerelease of what is there',
       '1.4.1-rc.9',
       {},
-      'dev pins chart 1.4.1, above 1.4.1-rc.9; start Bump by hand to go back',
+      'dev pins chart 1.4.1, above 1.4.1-rc.9; run Bump by hand to go back',
     ],
     [
       'to a lower image',
       { chart: '1.4.2', [TAG]: '1.0.0' },
       holdingPins({ chart: '1.4.1', [TAG]: '1.0.1' }),
-      `dev pins ${TAG} 1.0.1, above 1.0.0; start Bump by hand to go back`,
+      `dev pins ${TAG} 1.0.1, above 1.0.0; run Bump by hand to go back`,
     ],
     [
       'to pins that were held before',
       { ...image, [TAG]: 'a' },
       holdingPins({ ...image, [TAG]: 'a' }, image),
-      'dev had these pins of 1.4.1 before those of now; start Bump by hand to go back',
+      'dev had these pins of 1.4.1 before those of now; run Bump by hand to go back',
     ],
   ])('%s', (_, wanted, overrides, reason) => {
     expect(bump(wanted, overrides)).toMatchObject({ step: { kind: 'none' }, reason })
@@ -395,7 +395,7 @@ describe('a version that says too little', () => {
 describe('a version of another branch', () => {
   const MAIN = '1.4.0-main.12.gabc1234'
   const OTHER = '1.4.0-feature-x.1.gdef5678'
-  const SWITCH = 'only one branch feeds an environment, so start Bump by hand to switch'
+  const SWITCH = 'only one branch feeds an environment, so run Bump by hand to switch'
 
   test.each<[string, string | Pins, (string | Pins)[]]>([
     ['that sorts below', OTHER, [MAIN]],

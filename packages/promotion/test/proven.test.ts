@@ -40,6 +40,15 @@ function standingOf(
   }
 }
 
+/** The same as it is, where it is a failure. */
+function failureOf(records: readonly ServiceRecord[]) {
+  const environment = anEnvironment()
+  const policy = aPolicy({ environments: [environment] })
+  const environments = [holding('dev', ['1.4.1', '1.4.2'])]
+  const facts = aServiceFacts({ policy, environments, records })
+  return standing({ chart: '1.4.2' }, upstreamOf(facts, environment))
+}
+
 const proven = (minutes: number) => `proven since ${at(minutes)}`
 
 describe('one cluster, proof by upgrade', () => {
@@ -240,5 +249,20 @@ describe('what a report names', () => {
     ],
   ])('%s', (_, records, expected) => {
     expect(standingOf(records, { pins })).toBe(expected)
+  })
+})
+
+describe('a release that fails again and again', () => {
+  test('is told by the first failure since the last success, whatever came after it', () => {
+    const records = [
+      failure('1.4.2', 5, { cluster: 'dev-1' }),
+      rollout('1.4.2', 6, { cluster: 'dev-1' }),
+      failure('1.4.2', 7, { cluster: 'dev-2' }),
+      failure('1.4.2', 8, { cluster: 'dev-1', what: 'test' }),
+      failure('1.4.2', 9, { cluster: 'dev-2' }),
+    ]
+    const first = { kind: 'failed', cluster: 'dev-2', what: 'upgrade', at: at(7) }
+    expect(failureOf(records)).toEqual(first)
+    expect(failureOf(records.toReversed())).toEqual(first)
   })
 })

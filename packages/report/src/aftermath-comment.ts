@@ -27,7 +27,7 @@ export function aftermathComment(input: AftermathComment): string {
   const rest = rows.length - MOST_CLUSTERS
   return `${paragraphs([
     `${AFTERMATH_MARKER}\n**${text(key)} ${value(version)} in ${where}: ${verdict(taken, missing)}**`,
-    table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
+    table(['cluster', 'result', 'reported'], rows.slice(0, MOST_CLUSTERS)),
     rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
     ...whatFluxSaid(failed),
     failed.length === 0 ? undefined : wayBack(input),

@@ -61,8 +61,8 @@ export function mendings(rows: readonly EdgeRow[], most: number): string | undef
 }
 
 /**
- * Releases that were looked at and why each is not proposed, folded in: at most `most` of an edge, 0: their number alone; and
- * at most `lines` of all.
+ * Releases that were looked at, and why each is not proposed, folded in: those that the table of edges does not tell of already;
+ * at most `most` of an edge, 0: their number alone; and at most `lines` of all.
  */
 export function consideredTable(
   rows: readonly EdgeRow[],
@@ -71,17 +71,22 @@ export function consideredTable(
   lines: number,
   site: Site,
 ): string | undefined {
-  const all = rows.reduce((sum, { edge }) => sum + (edge?.plan.considered.length ?? 0), 0)
+  const untold = rows.map(({ key, edge }) => ({
+    key,
+    edge,
+    considered: edge?.plan.considered.filter((one) => !isTold(one, edge)) ?? [],
+  }))
+  const all = untold.reduce((sum, { considered }) => sum + considered.length, 0)
   if (all === 0) return undefined
-  const looked = rows
-    .flatMap(({ key, edge }) =>
-      (edge?.plan.considered ?? [])
+  const looked = untold
+    .flatMap(({ key, edge, considered }) =>
+      considered
         .slice(0, most)
         .map((one) => ({ key, environment: edge?.plan.environment ?? '', ...one })),
     )
     .slice(0, lines)
   if (looked.length === 0) {
-    return `${count(all, 'release')} looked at, left out to stay below GitHub's limit.`
+    return `${count(all, 'other release')} looked at, left out to stay below GitHub's limit.`
   }
   const rest = all - looked.length
   const header = ['to', 'release', 'judged']
@@ -95,12 +100,21 @@ export function consideredTable(
     why === undefined ? 'admissible' : reported(text(why), where, site),
   ])
   return folded(
-    `${count(all, 'release')} looked at`,
+    `${count(all, 'other release')} looked at`,
     paragraphs([
       table(several ? ['service', ...header] : header, cells),
       rest > 0 ? `And ${rest} more.` : undefined,
     ]),
   )
+}
+
+/** Whether an edge's own row says the same: it proposes that release, or has its reason. */
+function isTold(
+  { release, why }: EdgeLine['plan']['considered'][number],
+  { plan, reason }: EdgeLine,
+): boolean {
+  if (why === undefined) return release.id === plan.candidate?.release.id
+  return plan.reason.includes(why) || reason.includes(why)
 }
 
 /** A release by its version; beside another of the same version, also by the pin that tells them apart. */
@@ -151,6 +165,8 @@ function overtaken(): readonly string[] {
 function edgeCells(edge: EdgeLine, site: Site): readonly string[] {
   const { plan, current, pullRequest, operation, reason } = edge
   const candidate = plan.candidate === undefined ? '–' : value(versionOf(plan.candidate.release))
+  // The run that the reason speaks of.
+  const told = plan.considered.find((one) => one.link !== undefined && isTold(one, edge))
   const linked =
     pullRequest === undefined ? '' : ` ${link(`#${pullRequest.number}`, pullRequest.url, site)}`
   return [
@@ -158,7 +174,7 @@ function edgeCells(edge: EdgeLine, site: Site): readonly string[] {
     current === undefined ? '–' : value(current),
     candidate,
     `${stepWord(operation, plan.step.kind)}${linked}`,
-    text(reason),
+    reported(text(reason), told?.link, site),
   ]
 }
 

@@ -34,7 +34,7 @@ export function gateSection(
     rest > 0 ? `And ${count(rest, 'more pull request')}.` : undefined,
     gates.length === 0
       ? undefined
-      : table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
+      : table(['pull request', 'service', 'environment', 'gate', 'answer'], gates),
     ...reports.slice(0, 1).map(wayPast),
     notesBox(warnings.slice(0, most)),
   ])
@@ -47,7 +47,7 @@ function wayPast({ number, state, head, services }: GateReport): string | undefi
   if (head === undefined || state !== 'pending' || skip.length === 0) return undefined
   const inputs = [`pull-request: ${number}`, `head: ${head}`, `skip: ${skip.join(', ')}`]
   const given = ['act: override', ...inputs].map((input) => code(input, 200))
-  return `Who is named under \`people.override\` can let it in before: start the promote workflow by hand with ${given.join(', ')}, and why.`
+  return `Who is named under \`people.override\` can let it in before: run *Promote* by hand with ${given.join(', ')}, and why.`
 }
 
 /** What became of each merge, a line each. */

@@ -21,7 +21,7 @@ export function holdBody({ site, key, environment, edit, path, by }: HoldBody): 
     `${verb} ${what} ${where}, as ${person(by)} asked${asked}. It counts once this is merged.`,
     story(edit, key),
     edit.kind === 'add'
-      ? `While it holds, neither a bump nor a promotion of ours brings that in. To lift it, start the promote workflow by hand with \`act: lift\`, or set its \`until\` in ${code(path, 300)} to now.`
+      ? `While it holds, neither a bump nor a promotion of ours brings that in. To lift it, run *Promote* by hand with \`act: lift\`, or set its \`until\` in ${code(path, 300)} to now.`
       : 'What was held may be proposed again, by the rules of the policy. The file keeps the story.',
   ])}\n`
 }

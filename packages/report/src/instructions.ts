@@ -23,9 +23,9 @@ export function promotionInstructions(subject: Subject): string {
     subject.upstreams.slice(0, 100).map((upstream) => text(upstream, 80)),
     5,
   )
-  const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${inputs('choose', subject)}. A higher release gets a pull request of its own.`
+  const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: run *Promote* by hand with ${inputs('choose', subject)}. A higher release gets a pull request of its own.`
   const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`
-  const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free. The rollback workflow, started by hand, does the same for one service with a hold.`
+  const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free. *Rollback*, run by hand, does the same with a hold.`
   return folded('Hold it, reject it, roll it back', paragraphs([hold(subject), reject, rollBack]))
 }
 
@@ -55,7 +55,7 @@ function hold(subject: Pick<Subject, 'key' | 'environment' | 'base' | 'version'>
     '  # until: "2027-01-31T09:00:00Z"',
   ]
   return paragraphs([
-    `**Hold it:** start the promote workflow by hand with ${inputs('hold', subject)}, and why; or add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, start that workflow with \`act: lift\`, or set the hold's \`until\` to now, so that the file keeps the story.`,
+    `**Hold it:** run *Promote* by hand with ${inputs('hold', subject)}, and why; or add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, run *Promote* with \`act: lift\`, or set the hold's \`until\` to now, so that the file keeps the story.`,
     block(lines.join('\n'), 'yaml'),
   ])
 }

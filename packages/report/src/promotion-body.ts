@@ -93,7 +93,7 @@ export function hasGateTable(body: string, gates: readonly GateLine[], site: Sit
   return [FULL, LEAST].some((detail) => text.includes(gateTable(gates, detail.gates, site) ?? ''))
 }
 
-const GATE_COLUMNS = ['gate', 'state']
+const GATE_COLUMNS = ['gate', 'answer']
 
 function gateTable(gates: readonly GateLine[], most: number, site: Site): string | undefined {
   if (gates.length === 0) return undefined

@@ -61,7 +61,7 @@ function failure({ cause, site, environment }: RollbackBody): string | undefined
   const rest = failures.length - rows.length
   return paragraphs([
     `**${value(versionOf(release))} failed in ${text(environment, 80)}.**`,
-    table(['cluster', 'state', 'since'], rows),
+    table(['cluster', 'result', 'reported'], rows),
     rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
     ...whatFluxSaid(failures),
   ])
@@ -109,7 +109,7 @@ function instructions({ key, environment, current, hold, cause }: RollbackBody):
       cause.kind === 'asked'
         ? undefined
         : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} pins that release.`,
-      `**To let it in again:** start the promote workflow by hand with ${lift}.`,
+      `**To let it in again:** run *Promote* by hand with ${lift}.`,
     ]),
   )
 }

@@ -30,7 +30,7 @@ export function setAftermathComment(input: SetAftermathComment): string {
     services === 0 ? 'what failed is up by now' : `${count(services, 'service')} failed`
   return `${paragraphs([
     `${AFTERMATH_MARKER}\n**Release set ${code(name)} in ${text(environment, 80)}: ${verdict}**`,
-    table(['service', 'release', 'cluster', 'state', 'since'], rows.slice(0, MOST_ROWS)),
+    table(['service', 'release', 'cluster', 'result', 'reported'], rows.slice(0, MOST_ROWS)),
     rest > 0 ? `And ${count(rest, 'more row')}.` : undefined,
     ...whatFluxSaid(failed),
     services === 0

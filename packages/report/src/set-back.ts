@@ -115,7 +115,7 @@ function instructions({ environment, back }: SetRollbackPlan): string {
     'What comes after it',
     paragraphs([
       `Neither a bump nor a promotion of ours, alone or in a set, brings these releases into ${where} while the holds last; higher ones are free. What ${where} promotes onward is judged anew: pull requests for what is taken back are closed.`,
-      `**To let one in again:** start the promote workflow by hand with ${inputs.join(', ')}.`,
+      `**To let one in again:** run *Promote* by hand with ${inputs.join(', ')}.`,
     ]),
   )
 }

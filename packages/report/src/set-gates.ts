@@ -5,7 +5,7 @@ import { count, paragraphs, table } from './phrase.ts'
 
 const MOST_GATES = 12
 
-const COLUMNS = ['gate', 'state', 'of']
+const COLUMNS = ['gate', 'answer', 'of']
 
 /** The gates that do not let through. */
 export function shutGates(gates: readonly Gate[]): readonly Gate[] {

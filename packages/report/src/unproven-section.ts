@@ -68,7 +68,7 @@ function howToAttest(
   })
   const page = link(text(workflow), workflowUrl(site, workflow), site)
   return paragraphs([
-    `If you know that it works, say so: start ${page} by hand with these inputs. Your name goes on the record.`,
+    `If you know that it works, say so: run ${page} by hand with these inputs. Your name goes on the record.`,
     ...lines,
   ])
 }

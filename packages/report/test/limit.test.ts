@@ -218,6 +218,6 @@ test('releases looked at go first where a sweep says too much', () => {
   )
   const summary = jobSummary(aSummary({ services }))
   expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(SUMMARY_LIMIT)
-  expect(summary).toContain('30000 releases looked at, left out')
+  expect(summary).toContain('30000 other releases looked at, left out')
   expect(summary).toContain('| service-1499 |')
 })

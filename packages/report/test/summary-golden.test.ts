@@ -120,7 +120,7 @@ const hostilePlan = aPlan({
     proofs: [],
     chosenBy: HOSTILE,
   },
-  considered: [{ release: aRelease({ chart: HOSTILE }), why: HOSTILE }],
+  considered: [{ release: aRelease({ chart: HOSTILE }), why: `${HOSTILE}!` }],
   notes: [HOSTILE],
   unproven: [
     {

@@ -208,3 +208,18 @@ test('releases of one version are told apart by the pin that differs', () => {
     expect(summary).toContain(`| prod | 1.4.2 with image.tag ${tag} | admissible |`)
   }
 })
+
+test('a release that its row tells of is not told again, and the row links the run it speaks of', () => {
+  const url = 'https://github.com/acme/gitops/actions/runs/7'
+  const why = '1.4.2 waits for e2e to pass'
+  const considered = [
+    { release: aRelease({ chart: '1.4.2' }), why, link: url },
+    { release: aRelease({ chart: '1.4.0' }), why: 'held' },
+  ]
+  const edge = anEdge({ reason: `#1 stays as it is: ${why}` }, { considered })
+  const summary = jobSummary(aSummary({ services: [aService('customer-service', edge)] }))
+  expect(summary).toContain(` | [#&#x200B;1 stays as it is: ${why}](${url}) |`)
+  expect(summary).toContain('<summary>1 other release looked at</summary>')
+  expect(summary).toContain('| prod | 1.4.0 | held |')
+  expect(summary.split(why)).toHaveLength(2)
+})

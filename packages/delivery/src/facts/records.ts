@@ -93,12 +93,18 @@ export async function writeRecord(
   return { ...record, runUrl, id, createdAt: where.now }
 }
 
+const ENDED = {
+  success: 'succeeded',
+  failure: 'failed',
+  unknown: 'reported',
+} as const
+
 /** One line for people who look at the deployment on GitHub. */
 export function describeRecord(record: NewRecord): string {
   const release = `${record.key} ${record.pins.chart ?? record.releaseId}`
   switch (record.kind) {
     case 'rollout':
-      return `${release}: ${record.what} ${record.outcome}${record.cluster === undefined ? '' : ` on ${record.cluster}`}`
+      return `${release}: ${record.what} ${ENDED[record.outcome]}${record.cluster === undefined ? '' : ` on ${record.cluster}`}`
     case 'attestation':
       return `${release}: attested by ${record.login ?? record.person}`
     case 'choice':
@@ -107,12 +113,6 @@ export function describeRecord(record: NewRecord): string {
       return `${release}: ${enumerate(record.gates)} skipped by ${record.login ?? record.person}`
   }
 }
-
-const ENDED = {
-  success: 'succeeded',
-  failure: 'failed',
-  unknown: 'reported',
-} as const
 
 /** What a record says, for a line that names its service already. */
 export function describeFact(record: NewRecord): string {
