@@ -255,4 +255,15 @@ export const SWEEPING: readonly Mutant[] = [
     },
     harm: 'what is held can be merged for as long as the texts of a hundred others take',
   },
+  {
+    name: 'a misspelt folder of overlays is taken for a new environment',
+    file: 'packages/cli/src/misplaced.ts',
+    original: '!taken.has(below(name))',
+    mutated: 'taken.has(below(name))',
+    killedBy: {
+      test: 'packages/cli/test/check-policy.test.ts',
+      name: 'what is to mend is an environment whose overlays would be in apps/prodd/{service}, by a slip of the pen',
+    },
+    harm: 'who checks a policy before each commit hears that it is right, and nothing is ever promoted to prod',
+  },
 ]

@@ -19,6 +19,7 @@ import {
   namesIn,
   whyUnread,
 } from './gitops-folder.ts'
+import { misplacedIn } from './misplaced.ts'
 import { type PinnedService, pinnedIn } from './pinned-services.ts'
 import { policyText } from './policy-text.ts'
 import { proposalFor } from './proposal.ts'
@@ -109,7 +110,11 @@ async function judge(
   const known = [...new Set([...keys.values()].flat())].sort()
   const services = await pinnedServices(copy, policy, keys, known)
   const workflows = namesIn(await copy.read('.github/workflows'))
-  const vainly = [...namedInVain(policy, known), ...testsInVain(policy, workflows)]
+  const vainly = [
+    ...(await misplacedIn(copy, policy, keys)),
+    ...namedInVain(policy, known),
+    ...testsInVain(policy, workflows),
+  ]
   const named = placedInVain(vainly, text, POLICY_PATH)
   const problems: readonly Problem[] = [...named, ...holds.problems]
   const vain = await holdsInVain(copy, policy, known)

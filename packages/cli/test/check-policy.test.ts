@@ -224,6 +224,29 @@ describe('what is to mend', () => {
     ])
   })
 
+  test.each([
+    ['apps/prodd/{service}', '"apps/prodd" is not there; did you mean "apps/prod"?'],
+    ['app/prod/{service}', '"app" is not there; did you mean "apps"?'],
+  ])(
+    'is an environment whose overlays would be in %s, by a slip of the pen',
+    async (overlays, why) => {
+      const policy = SMALL.replace('apps/prod/{service}', overlays)
+      using copy = gitOpsCopy({ [POLICY]: policy }, PINNED)
+      const { code, shown } = await check(copy)
+      expect(code).toBe(1)
+      expect(shown).toContain(`${POLICY}:4:25 no service is found in prod: ${why}`)
+    },
+  )
+
+  test.each([
+    ['is of nobody', 'apps/production-eu/{service}'],
+    ['is another one beside those that are there', 'apps/prod2/{service}'],
+  ])('is no new environment whose folder %s', async (_, overlays) => {
+    const policy = `${SMALL}  next: { after: [prod], overlays: "${overlays}" }\n`
+    using copy = gitOpsCopy({ [POLICY]: policy }, PINNED)
+    expect((await check(copy)).code).toBe(0)
+  })
+
   test('is a workflow of promotion tests that is not there', async () => {
     const gates = 'gates: { tests: promotion-tests.yml }'
     const policy = `${SMALL.replace('after: [dev],', `after: [dev], ${gates},`)}services:

@@ -79,3 +79,4 @@ export {
   whyNoServiceKey,
 } from './service-key.ts'
 export { type ServicesIn, servicesIn } from './services-in.ts'
+export { nearest } from './suggestion.ts'

@@ -18,7 +18,8 @@ function shown(name: string): string {
   return name.length <= LONGEST_NAME && isPlainText(name) ? name : quote(name)
 }
 
-function nearest(name: string, known: readonly string[]): string | undefined {
+/** What may have been meant by a name that is none of `known`; undefined: nothing is near. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
   if (name.length > LONGEST_NAME) return undefined
   const plain = withoutStyle(name)
   let best: { readonly option: string; readonly distance: number } | undefined
