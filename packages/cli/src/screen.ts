@@ -13,6 +13,7 @@ export interface Screen {
   style(format: Style, text: string): string
 }
 
+/** How a piece of text is set off on a terminal. */
 export type Style = 'bold' | 'dim' | 'green' | 'red' | 'yellow'
 
 /** A stream of the process as a screen. */

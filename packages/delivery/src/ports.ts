@@ -64,6 +64,7 @@ export function foremost(operations: readonly Operation[]): Operation {
   return WEIGHT[heaviest] ?? 'none'
 }
 
+/** A pull request, for people to open. */
 export interface PullRequestLink {
   readonly number: number
   readonly url: string

@@ -36,6 +36,7 @@ export interface Base {
   readonly warnings: readonly string[]
 }
 
+/** The repository as a run finds it: with a policy to work by, or not. */
 export type Opened =
   | { readonly kind: 'open'; readonly base: Base }
   /** The repository has no policy yet. */

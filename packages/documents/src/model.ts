@@ -12,6 +12,7 @@ export type FileRead =
       readonly what: 'symlink' | 'submodule' | 'executable' | 'binary' | 'too-large'
     }
 
+/** One entry of a folder; what is no folder is a file. */
 export interface FolderEntry {
   readonly name: string
   readonly folder: boolean
@@ -74,6 +75,7 @@ export interface Splice {
   readonly part: 'whole' | 'tag' | 'digest'
 }
 
+/** Why an overlay is not edited, for who branches on it; the words are in `Refusal`. */
 export type RefusalCode =
   | 'no-overlay'
   | 'no-release'
@@ -115,6 +117,7 @@ export interface Refusal {
   readonly suggestion: string | undefined
 }
 
+/** Where an overlay pins what it runs. */
 export interface Found {
   readonly kind: 'found'
   /** The candidate that exists. */
@@ -126,12 +129,14 @@ export interface Found {
   readonly files: readonly string[]
 }
 
+/** The answer to where an overlay pins what it runs. */
 export type Located =
   | Found
   /** Read these and ask again; each is a file or a folder, and may turn out to be absent. */
   | { readonly kind: 'need'; readonly paths: readonly string[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly files: readonly string[] }
 
+/** A scalar and the value that it gets. */
 export interface Replacement {
   readonly slot: Slot<PinName | OriginName>
   readonly value: string

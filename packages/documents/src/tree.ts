@@ -40,16 +40,19 @@ interface Written {
   readonly alias: Spot | undefined
 }
 
+/** A mapping, by key. */
 export interface MapTree extends Written {
   readonly kind: 'map'
   readonly entries: ReadonlyMap<string, Tree>
 }
 
+/** A sequence. */
 export interface ListTree extends Written {
   readonly kind: 'list'
   readonly items: readonly Tree[]
 }
 
+/** A value, with what it was written as. */
 export interface ScalarTree extends Written {
   readonly kind: 'scalar'
   readonly text: string

@@ -57,4 +57,5 @@ export interface NotAnEvent {
   readonly why: string
 }
 
+/** What a payload turned out to be. */
 export type FluxEvent = ReleaseEvent | Noise | NotAnEvent

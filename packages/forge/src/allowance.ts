@@ -11,6 +11,7 @@ export interface Allowance {
 /** Kinds that one run meets: REST and GraphQL are counted apart. */
 const MOST_KINDS = 10
 
+/** Nothing is known before the first answer: then all is left. */
 export function createAllowance(): Allowance {
   const shares = new Map<string, number>()
   return {

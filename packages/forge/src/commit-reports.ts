@@ -14,6 +14,7 @@ export interface ChecksRequest {
   readonly contexts: readonly string[]
 }
 
+/** What was reported on commits. */
 export interface ChecksAnswer {
   /** Each commit that was asked for; none where the repository does not have it. */
   readonly commits: ReadonlyMap<string, readonly Check[]>

@@ -9,6 +9,7 @@ import type { NewDeployment } from './writes.ts'
 const DESCRIPTION_LIMIT = 140
 const PAGE = 100
 
+/** Which deployments, and which page of them, counted from 1. */
 export interface DeploymentsRequest {
   /** undefined: of every task. */
   readonly task: string | undefined

@@ -6,6 +6,7 @@
  */
 export type ForgeErrorKind = 'misconfigured' | 'deferred' | 'refused' | 'broken'
 
+/** What went wrong, for who branches on it. */
 export type ForgeErrorCode =
   | 'BAD_CREDENTIALS'
   | 'MISSING_PERMISSION'

@@ -141,6 +141,7 @@ export interface GitHubForge {
   lastSuccess(request: LastSuccessRequest): Promise<string | undefined>
 }
 
+/** One repository of one server, and with what it is asked. */
 export interface GitHubForgeOptions {
   readonly token: string
   /** Reads the repositories that releases come from; undefined: `token` does. */

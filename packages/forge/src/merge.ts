@@ -63,6 +63,7 @@ function refusedMerge({ status, said }: Refusal): MergeResult | undefined {
 export type Queueing = Pick<Mergeability, 'id'> &
   Omit<MergeRequest, 'method'> & { readonly branch: string }
 
+/** A pull request that GitHub is to merge, as it takes it. */
 export type Asked = Queueing & MergeRequest
 
 /** Has GitHub merge a pull request once its branch lets it, at exactly the head that is named. */

@@ -14,6 +14,7 @@ export type TreeNode =
   | { readonly kind: 'submodule' }
   | { readonly kind: 'absent' }
 
+/** One entry of a folder. */
 export interface TreeEntry {
   readonly name: string
   readonly mode: number
@@ -59,6 +60,7 @@ export type LabelledIssues =
   /** The token may not read issues. */
   | { readonly kind: 'forbidden' }
 
+/** An open issue with the label that was asked for. */
 export interface LabelledIssue {
   readonly number: number
   readonly title: string
@@ -71,6 +73,7 @@ export interface LabelledIssue {
   readonly moreLabels: boolean
 }
 
+/** What protects a branch, as far as it decides how something lands there. */
 export interface BranchRules {
   /** Contexts of required status checks. */
   readonly requiredStatuses: readonly string[]
@@ -99,6 +102,7 @@ export interface ReadRequest {
   readonly into?: string
 }
 
+/** The newest commits that touched a path. */
 export interface HistoryRequest {
   readonly path: string
   /** Fewer may come, with `next` set, where the files of so many commits are too much for one answer. */
@@ -107,6 +111,7 @@ export interface HistoryRequest {
   readonly after: string | undefined
 }
 
+/** What was read at one commit. */
 export interface ReadAnswer {
   readonly nodes: ReadonlyMap<string, TreeNode>
   /** In the order of the request. */
@@ -117,6 +122,7 @@ export interface ReadAnswer {
   readonly tip?: string | undefined
 }
 
+/** Some commits that touched a path, newest first. */
 export interface HistoryPage {
   readonly path: string
   readonly commits: readonly {
@@ -140,6 +146,7 @@ export interface HistoryPage {
   readonly cut?: boolean
 }
 
+/** A branch, and the pull requests from it. */
 export interface BranchAnswer {
   readonly name: string
   /** undefined: no such branch. */
@@ -150,6 +157,7 @@ export interface BranchAnswer {
   readonly pullRequests: readonly PullRequest[]
 }
 
+/** Who did something. */
 export interface Actor {
   /** undefined: not a user or bot GitHub gives a number for. */
   readonly id: number | undefined
@@ -164,6 +172,7 @@ export interface CommitHand {
   readonly signedByGitHub: boolean
 }
 
+/** A pull request, with what decisions about it need. */
 export interface PullRequest {
   readonly id: string
   readonly number: number
@@ -294,6 +303,7 @@ export interface QueueCommit {
   readonly status: LastStatus | undefined
 }
 
+/** How one commit differs from another. */
 export interface Compared {
   /** Whether the head holds all that base holds. */
   readonly contains: boolean
@@ -313,6 +323,7 @@ export interface Deployment {
   readonly payload: unknown
 }
 
+/** Some deployments, newest first. */
 export interface DeploymentPage {
   readonly deployments: readonly Deployment[]
   /** Whether older ones exist. */

@@ -1,6 +1,7 @@
 /** What became of one request. */
 export type Outcome = Answered | Transient | Refused
 
+/** GitHub gave what was asked for, not yet looked at. */
 export interface Answered {
   readonly kind: 'answered'
   readonly data: unknown
@@ -26,6 +27,7 @@ export interface Refused {
   readonly refusal: Refusal
 }
 
+/** What GitHub says no with. */
 export interface Refusal {
   /** 0: the certificate of the other side is not trusted. */
   readonly status: number
@@ -39,6 +41,7 @@ export interface Refusal {
   readonly hadWorked: boolean
 }
 
+/** One of the reasons that GitHub gives in an error of its own form. */
 export interface RefusalProblem {
   readonly code: string
   readonly field: string

@@ -15,6 +15,7 @@ const SECOND_LOOK_MS = 2000
 /** An answer that says that something which must be there is not there yet. */
 export const NOT_YET: unique symbol = Symbol('not yet')
 
+/** A request that changes nothing, and may be repeated as it is. */
 export interface Read<T> {
   readonly send: () => Promise<Outcome>
   readonly accept: (data: unknown) => T | typeof NOT_YET
@@ -24,6 +25,7 @@ export interface Read<T> {
   readonly refused?: (refusal: Refusal) => T | undefined
 }
 
+/** A request that changes something, and may have done so although no answer came. */
 export interface Write<T> {
   readonly send: () => Promise<Outcome>
   readonly accept: (data: unknown) => T
@@ -44,6 +46,7 @@ export interface Retry {
   write<T>(operation: Operation, write: Write<T>): Promise<T>
 }
 
+/** What repeating is bound by. */
 export interface RetryOptions {
   readonly clock: Clock
   readonly log: (line: string) => void
@@ -53,6 +56,7 @@ export interface RetryOptions {
   readonly pace: () => Promise<void>
 }
 
+/** Repeats requests until a deadline that begins now. */
 export function createRetry(options: RetryOptions): Retry {
   const { clock, log, pace } = options
   const end = clock.now().getTime() + options.deadlineMs

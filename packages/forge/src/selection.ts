@@ -34,6 +34,7 @@ export interface Draft {
   query(selection: string): { readonly query: string; readonly variables: Record<string, unknown> }
 }
 
+/** An empty query, to be filled part by part. */
 export function draft(): Draft {
   const names = new Map<string, string>()
   const variables: Record<string, unknown> = {}

@@ -39,6 +39,7 @@ export function fullName({ owner, name }: Repository): string {
   return `${owner}/${name}`
 }
 
+/** Names a request for errors and logs: `what` as in "could not <what>". */
 export function operation(name: OperationName, what: string): Operation {
   return { name, what }
 }

@@ -8,6 +8,7 @@ import { draft, inRepository } from './selection.ts'
 import { fullName, operation, type Session } from './session.ts'
 import { readNode } from './tree.ts'
 
+/** What a run reads first. */
 export interface StartRequest {
   readonly branch: string | undefined
   readonly paths: readonly string[]

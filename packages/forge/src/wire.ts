@@ -17,6 +17,7 @@ export interface Wire {
   allowance(): number
 }
 
+/** One request to the REST API. */
 export interface RestCall {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** Template of the path; octokit encodes what is filled in. */
@@ -24,6 +25,7 @@ export interface RestCall {
   readonly parameters: Readonly<Record<string, unknown>>
 }
 
+/** One request to the GraphQL API. */
 export interface GraphqlCall {
   readonly query: string
   readonly variables: Readonly<Record<string, unknown>>
@@ -31,6 +33,7 @@ export interface GraphqlCall {
   readonly tolerates?: (error: PartialError) => boolean
 }
 
+/** Where requests go, and as whom. */
 export interface WireOptions {
   readonly token: string
   readonly apiUrl: string

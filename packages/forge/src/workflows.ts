@@ -2,6 +2,7 @@ import { type Answer, answerTo } from './answer.ts'
 import type { Refusal } from './outcome.ts'
 import { fullName, operation, repositoryCall, type Session } from './session.ts'
 
+/** A workflow to start by `workflow_dispatch`. */
 export interface WorkflowRequest {
   /** The workflow's file, `bump.yml`. */
   readonly workflow: string

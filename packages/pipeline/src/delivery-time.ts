@@ -12,6 +12,7 @@ export interface JobTime {
   readonly completedAt: number | undefined
 }
 
+/** How a job of the run ended; `kept`: an earlier attempt had done it. */
 export type JobResult = 'passed' | 'failed' | 'cancelled' | 'skipped' | 'running' | 'kept'
 
 /** One job, in the order in which they began. Durations in milliseconds. */
@@ -42,6 +43,7 @@ export interface DeliveryTime {
     | { readonly kind: 'stopped'; readonly by: string | undefined }
 }
 
+/** All that the minutes of a delivery are told from. */
 export interface DeliveryTimeFacts {
   /** When this attempt of the run began. */
   readonly startedAt: number

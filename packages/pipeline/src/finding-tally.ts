@@ -2,6 +2,7 @@ import type { ReportedPlace } from './test-tally.ts'
 
 /** How bad a finding is, in SARIF's words, the worst first. */
 export const SARIF_LEVELS = ['error', 'warning', 'note', 'none'] as const
+/** How bad a finding is, in the words of SARIF. */
 export type SarifLevel = (typeof SARIF_LEVELS)[number]
 
 /** What an analysis found in one place. */

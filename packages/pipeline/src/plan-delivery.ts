@@ -33,6 +33,7 @@ export interface DeliveryFacts {
   readonly changes: ChangeFacts
 }
 
+/** What differs from what was delivered last, or why that is not known. */
 export type ChangeFacts =
   | {
       readonly kind: 'known'
@@ -62,6 +63,7 @@ export interface DeliveryPlan {
   readonly reason: string
 }
 
+/** What a run has to do, or why it can not be told. */
 export type PlannedDelivery =
   | { readonly kind: 'planned'; readonly plan: DeliveryPlan }
   | { readonly kind: 'refused'; readonly reason: string }

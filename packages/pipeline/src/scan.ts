@@ -72,6 +72,7 @@ export interface ScanVerdict {
   readonly warnings: readonly string[]
 }
 
+/** Which findings fail a scan, and what a database does that could not be had. */
 export interface ScanRules {
   readonly failOn: SarifLevel
   readonly noDatabase: 'fail' | 'warn'

@@ -6,6 +6,7 @@ export type PipelineStep =
   | { readonly kind: 'chart'; readonly name: string; readonly chart: ChartSource }
   | { readonly kind: 'analysis'; readonly name: string; readonly analysis: Analysis }
 
+/** The steps of a run, or a name among those asked for that there is no stage of. */
 export type SelectedSteps =
   | { readonly kind: 'selected'; readonly steps: readonly PipelineStep[] }
   | {

@@ -71,15 +71,18 @@ export interface Step {
   readonly when: StepCondition
 }
 
+/** When a step runs. */
 export type StepCondition =
   | { readonly kind: 'always' }
   | { readonly kind: 'chart-changed' }
   | { readonly kind: 'paths'; readonly globs: readonly string[] }
 
+/** Commands that test the service. */
 export interface Stage extends Step {
   readonly needsDocker: boolean
 }
 
+/** A linter or scanner beside the stages. */
 export interface Analysis extends Step {
   /** Globs of SARIF files, relative to the root. */
   readonly sarif: readonly string[]

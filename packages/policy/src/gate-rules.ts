@@ -15,6 +15,7 @@ export interface Gates {
   readonly approvals: readonly Approvals[]
 }
 
+/** A day of the week, as policies write it. */
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
 
 /** A time of the week, by the clock on the wall in its zone; `to` is not part of it. */
@@ -36,6 +37,7 @@ export interface Freeze {
   readonly reason: string | undefined
 }
 
+/** Whose approvals a merge waits for. */
 export interface Approvals {
   readonly count: number
   /** Members of these alone count; empty: whoever may write. */

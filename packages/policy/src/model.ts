@@ -18,6 +18,7 @@ export interface Policy {
   readonly services: readonly ServiceException[]
 }
 
+/** A node of the promotion graph, with every default filled in. */
 export interface Environment {
   readonly name: string
   /** Patterns of a folder or a file, with `{service}`, `{namespace}`, `{environment}`; the first that exists counts. */
@@ -57,6 +58,7 @@ export type Person =
   | { readonly kind: 'login'; readonly login: string }
   | { readonly kind: 'team'; readonly org: string; readonly slug: string }
 
+/** Who may do by hand what the gates would not. */
 export interface People {
   readonly override: readonly Person[]
   readonly attest: readonly Person[]
@@ -73,6 +75,7 @@ export interface ServiceException {
   readonly addresses: readonly (PinAddress & { readonly environment: string })[]
 }
 
+/** A service's object, where its name or namespace differs from the key. */
 export interface HelmReleaseName {
   readonly environment: string
   /** undefined: any namespace. */

@@ -1,5 +1,6 @@
 import { quote } from './quote.ts'
 
+/** What a pattern has in braces, but for the environment, which is filled in before. */
 export type Token = 'service' | 'namespace'
 
 type Part =

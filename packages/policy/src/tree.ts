@@ -1,6 +1,7 @@
 /** A YAML value with the offset at which it stands. */
 export type Node = ScalarNode | ListNode | MapNode
 
+/** A value, as text. */
 export interface ScalarNode {
   readonly kind: 'scalar'
   readonly offset: number
@@ -9,12 +10,14 @@ export interface ScalarNode {
   readonly plain: boolean
 }
 
+/** A sequence. */
 export interface ListNode {
   readonly kind: 'list'
   readonly offset: number
   readonly items: readonly Node[]
 }
 
+/** A mapping. */
 export interface MapNode {
   readonly kind: 'map'
   readonly offset: number
@@ -22,6 +25,7 @@ export interface MapNode {
   readonly entries: readonly MapEntry[]
 }
 
+/** A key and its value. */
 export interface MapEntry {
   readonly key: string
   readonly keyOffset: number

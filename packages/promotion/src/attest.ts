@@ -10,6 +10,7 @@ import type { AttestationRecord } from './record.ts'
 import { enumerate, oneLine } from './text.ts'
 import { sameVersion } from './version.ts'
 
+/** The record of an attestation, or why there is none. */
 export type AttestationPlan = ActPlan<Omit<AttestationRecord, 'id' | 'createdAt'>>
 
 /** As the Alert may set it: a DNS label. */

@@ -20,6 +20,7 @@ export interface BoundInput {
   readonly what: 'upgrade' | 'test' | 'rollback'
 }
 
+/** The release that a report is about, or why it can not be told. */
 export type Binding =
   | {
       readonly kind: 'bound'

@@ -12,6 +12,7 @@ import { rejectionsOf, revertsOf } from './taken-back.ts'
 import { enumerate, oneLine } from './text.ts'
 import { sameVersion } from './version.ts'
 
+/** The record of a choice, or why there is none. */
 export type ChoicePlan = ActPlan<Omit<ChoiceRecord, 'id' | 'createdAt'>>
 
 /** A person asks for a version in an environment: it must be proven, not withdrawn, not held and above what runs there. */

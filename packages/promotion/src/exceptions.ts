@@ -49,6 +49,7 @@ export function proposalOf(
 /** Each gate that somebody skipped for exactly these pins, by the newest exception that names it. */
 export type Skips = ReadonlyMap<Skippable, Skip>
 
+/** Every gate counts. */
 export const NO_SKIPS: Skips = new Map()
 
 /** The same by person and reason, in the order of the gates' names. */

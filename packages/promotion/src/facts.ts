@@ -58,6 +58,7 @@ export interface TestResult {
   readonly run: TestRun | undefined
 }
 
+/** What has become of a workflow's run. */
 export type TestRun =
   | { readonly kind: 'running' }
   | { readonly kind: 'passed' }
@@ -81,6 +82,7 @@ export interface CheckReport {
   readonly at: string | undefined
 }
 
+/** One service in one environment, at one commit. */
 export interface EnvironmentFacts {
   readonly name: string
   readonly overlay: OverlayFacts
@@ -94,6 +96,7 @@ export interface EnvironmentFacts {
   readonly holdProblem: string | undefined
 }
 
+/** What an overlay pins. */
 export type OverlayFacts =
   /** No overlay of this service; `path` is where the first pattern would have it. */
   | { readonly kind: 'absent'; readonly path: string }
@@ -110,6 +113,7 @@ export type OverlayFacts =
       readonly annotations: readonly OverlayAnnotation[]
     }
 
+/** A scalar that pins a part of a release. */
 export interface OverlaySlot {
   readonly name: PinName
   readonly value: string
@@ -120,12 +124,14 @@ export interface OverlaySlot {
   readonly fixed: { readonly why: string; readonly suggestion: string | undefined } | undefined
 }
 
+/** An annotation that travels with a release, as the overlay has it. */
 export interface OverlayAnnotation {
   readonly name: 'release' | 'source-repository' | 'source-commit'
   readonly value: string
   readonly fixed: { readonly why: string } | undefined
 }
 
+/** What an overlay pinned from one commit on. */
 export interface HistoryEntry {
   readonly commit: string
   /** When base got it, RFC 3339: the committer date, of a pull request that was merged that of the merge. */
@@ -143,6 +149,7 @@ export interface HistoryEntry {
   readonly origin: Origin
 }
 
+/** A branch with a name of ours. */
 export interface BranchFacts {
   readonly name: string
   readonly head: string
@@ -150,6 +157,7 @@ export interface BranchFacts {
   readonly foreignAuthor?: string | undefined
 }
 
+/** A pull request from a branch with a name of ours, whoever opened it. */
 export interface PullRequestFacts {
   readonly number: number
   readonly url: string

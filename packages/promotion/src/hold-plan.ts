@@ -49,6 +49,7 @@ export type HoldEdit =
       readonly holds: readonly Hold[]
     }
 
+/** How a hold is landed, or why nothing is. */
 export type HoldStep =
   | { readonly kind: 'none' }
   | { readonly kind: 'keep'; readonly pullRequest: number }

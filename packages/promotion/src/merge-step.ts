@@ -70,6 +70,7 @@ export interface MergeFacts {
   readonly ways: readonly MergeWay[]
 }
 
+/** What is done about merging a pull request of ours. */
 export type MergeStep =
   /** Nothing to do; what it waits for. */
   | { readonly kind: 'wait'; readonly why: string }

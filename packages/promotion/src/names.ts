@@ -16,6 +16,7 @@ const HASHED = /--[0-9a-f]{12}$/
 const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/
 const COMMIT = /^[0-9a-f]{40}$/
 
+/** What a branch of ours is for; its name begins with it. */
 export type BranchKind = 'promote' | 'bump' | 'rollback' | 'hold'
 
 /** `promote/<environment>/<key>`: the branch of our pull request for one service, or `@all` or `@<group>`, in one environment. */
@@ -147,6 +148,7 @@ export function keyOfTask(task: string): string | undefined {
   return /^fluxgate:(.+)$/.exec(task)?.[1]
 }
 
+/** A commit's first line, and what follows it. */
 export interface CommitMessage {
   readonly headline: string
   readonly body: string

@@ -29,6 +29,7 @@ export interface EdgePlan {
   readonly unproven: readonly Unproven[]
 }
 
+/** The release that is proposed, and why. */
 export interface Candidate {
   readonly release: Release
   /** Where it was proven, and by what. */
@@ -46,6 +47,7 @@ export interface Skipped extends Skip {
   readonly gates: readonly string[]
 }
 
+/** Why a release counts as proven in an upstream. */
 export interface Proof {
   readonly environment: string
   /** RFC 3339. */
@@ -61,6 +63,7 @@ export interface Proof {
   }[]
 }
 
+/** A release that was looked at, and what keeps it. */
 export interface Consideration {
   readonly release: Release
   /** undefined: admissible. */
@@ -69,6 +72,7 @@ export interface Consideration {
   readonly link?: string | undefined
 }
 
+/** A release that an upstream pins and that is not proven there yet. */
 export interface Unproven {
   readonly environment: string
   readonly release: Release
@@ -85,6 +89,7 @@ export interface Change {
   readonly to: string
 }
 
+/** What is done about one edge. */
 export type Step =
   /** Nothing to do. */
   | { readonly kind: 'none' }

@@ -20,6 +20,7 @@ export interface RecordMeta {
   readonly createdAt: string
 }
 
+/** A deployment that can't be read as a record: it counts for nothing, and `why` is shown. */
 export interface UnreadableRecord {
   readonly kind: 'unreadable'
   readonly why: string

@@ -58,6 +58,7 @@ export interface ExceptionRecord extends RecordCommon {
   readonly head: string | undefined
 }
 
+/** What is known of one service: the records that are of no release set. */
 export type ServiceRecord = RolloutRecord | AttestationRecord | ChoiceRecord | ExceptionRecord
 
 /** A record not yet written: the same without what GitHub adds. */

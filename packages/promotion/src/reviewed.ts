@@ -64,6 +64,7 @@ export function approvalsOf({ head, opinions }: Reviewed): readonly PersonsOpini
   return [...new Map(approvals.map((one) => [one.by, one])).values()]
 }
 
+/** The opinion of a person, with their numeric id. */
 export interface PersonsOpinion extends Opinion {
   readonly by: number
 }

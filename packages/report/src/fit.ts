@@ -29,6 +29,7 @@ export function firstThatFits<Detail>(
   return rendered
 }
 
+/** Whether a text is short enough in both ways that GitHub counts. */
 export function fits(text: string, limit: Limit): boolean {
   return text.length <= limit.units && utf8Length(text) <= limit.bytes
 }

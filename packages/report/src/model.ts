@@ -33,6 +33,7 @@ export interface Evidence {
   readonly reason: string | undefined
 }
 
+/** A gate, in the words of the table of gates. */
 export interface GateLine {
   readonly name: string
   /** `open`, or what it waits for. */
@@ -48,6 +49,7 @@ export interface DriftRow {
   readonly target: string | undefined
 }
 
+/** Values that differ between two environments. */
 export interface Drift {
   /** The environment that is compared with the target. */
   readonly upstream: string
@@ -76,6 +78,7 @@ export type Operation =
   | 'deferred'
   | 'refused'
 
+/** An event, as a summary names it. */
 export interface EventLine {
   /** `HelmRelease/web/customer-service`. */
   readonly object: string
@@ -180,6 +183,7 @@ export interface SetLine {
   readonly pullRequest: { readonly number: number; readonly url: string } | undefined
 }
 
+/** What became of one service. */
 export interface ServiceLine {
   readonly key: string
   readonly edges: readonly EdgeLine[]

@@ -9,7 +9,9 @@ export interface PinsDetail {
   readonly pinLength: number
 }
 
+/** As much as a person likes to read. */
 export const FULL: PinsDetail = { notes: 10, pins: 40, pinLength: 120 }
+/** What is left where a text is too long. */
 export const LEAST: PinsDetail = { notes: 0, pins: 10, pinLength: 40 }
 
 /** The first notes as a box, and how many are left out. */

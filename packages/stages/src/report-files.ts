@@ -13,6 +13,7 @@ export interface ReportFile {
   readonly mark: string
 }
 
+/** The report files that globs lead to. */
 export interface ReportFiles {
   /** By their absolute path, so that two globs count a file once. */
   readonly files: ReadonlyMap<string, ReportFile>

@@ -2,6 +2,7 @@ import { access, constants } from 'node:fs/promises'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { ToolError } from './tool-error.ts'
 
+/** Where programs are looked for. */
 export interface Search {
   /** Absolute folders to look in before PATH. */
   readonly folders?: readonly string[]

@@ -15,6 +15,7 @@ export interface GitChange {
   readonly after: GitFile | undefined
 }
 
+/** A file at one commit. */
 export interface GitFile {
   /** As git has it: `0o100644`. */
   readonly mode: number

@@ -11,6 +11,7 @@ export interface ToolOptions extends Search {
   readonly outputLimit?: number
 }
 
+/** A program to run, without a shell. */
 export interface Call {
   readonly tool: string
   /** What we wrote ourselves: subcommands and flags. */

@@ -9,6 +9,7 @@ import type { Operation, Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { type NotOpened, openFor } from './open-for.ts'
 
+/** What a person says works. */
 export interface AttestRequest {
   readonly environment: string
   /** Keys, or `all`. */
@@ -19,10 +20,12 @@ export interface AttestRequest {
   readonly reason: string
 }
 
+/** What became of an attestation, service by service, or why nobody may attest that. */
 export type AttestOutcome =
   | NotOpened
   | { readonly kind: 'attested'; readonly base: Base; readonly services: readonly Attested[] }
 
+/** What became of the attestation of one service. */
 export interface Attested {
   readonly key: string
   readonly operation: Extract<Operation, 'created' | 'none' | 'refused'>

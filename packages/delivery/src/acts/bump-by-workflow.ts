@@ -15,6 +15,7 @@ export interface WorkflowBump {
   readonly dryRun: boolean
 }
 
+/** What is known of a bump that another repository's workflow makes. */
 export type WorkflowBumpOutcome =
   /** Nothing runs; `why` says what to do about it. */
   | { readonly kind: 'not-started'; readonly why: string }

@@ -11,6 +11,7 @@ import type { Base } from '../repository.ts'
 import { actFor, type Stopped } from './open-for.ts'
 import { lookingAt, type WantedVersions, wantedPins } from './wanted-pins.ts'
 
+/** Which pins a build or a person asks for; undefined ones stay as they are. */
 export interface BumpRequest extends WantedVersions {
   readonly environment: string
   readonly service: string

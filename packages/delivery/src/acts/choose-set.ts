@@ -11,6 +11,7 @@ import type { Base } from '../repository.ts'
 import { recordedOrRed } from '../unrecorded.ts'
 import { type NotOpened, openFor } from './open-for.ts'
 
+/** Which release set a person asks for, and where. */
 export interface SetChoiceRequest {
   readonly environment: string
   /** The set's name. */
@@ -18,6 +19,7 @@ export interface SetChoiceRequest {
   readonly reason: string | undefined
 }
 
+/** What became of the choice, or why nobody may ask for it. */
 export type SetChoiceOutcome =
   | NotOpened
   /** With the record: written, or as it would be in a dry run; undefined where it was there already. */

@@ -12,6 +12,7 @@ import type { Ports, RunFacts, Sender } from '../ports.ts'
 import { recordedOrRed } from '../unrecorded.ts'
 import { type NotOpened, openFor } from './open-for.ts'
 
+/** Which version of a service a person asks for, and where. */
 export interface ChoiceRequest {
   readonly environment: string
   readonly service: string
@@ -20,6 +21,7 @@ export interface ChoiceRequest {
   readonly exception?: { readonly skip: readonly Skippable[]; readonly reason: string } | undefined
 }
 
+/** What became of the choice, or why nobody may ask for it. */
 export type ChoiceOutcome =
   | NotOpened
   /** With the records: written, or as they would be in a dry run; none where they were there already. */

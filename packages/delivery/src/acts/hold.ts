@@ -18,6 +18,7 @@ import type { Operation, Ports, PullRequestLink, RunFacts, Sender } from '../por
 import type { Base } from '../repository.ts'
 import { actFor, type Stopped } from './open-for.ts'
 
+/** What a person wants to be held, or no longer held. */
 export interface HoldRequest {
   readonly environment: string
   readonly service: string
@@ -28,8 +29,10 @@ export interface HoldRequest {
   readonly terms: { readonly reason: string; readonly until: string | undefined } | undefined
 }
 
+/** What became of a hold, or why nothing did. */
 export type HoldOutcome = Stopped | Held
 
+/** A hold that was planned and carried out, or planned in a dry run. */
 export interface Held {
   readonly kind: 'held'
   readonly base: Base

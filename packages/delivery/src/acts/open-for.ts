@@ -28,6 +28,7 @@ export type NotOpened =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
 
+/** The repository, opened for an act in one environment, or why it may not be done. */
 export type OpenedFor =
   | { readonly kind: 'open'; readonly base: Base; readonly environment: Environment }
   | NotOpened

@@ -24,6 +24,7 @@ import type { Base } from '../repository.ts'
 import type { Stopped } from './open-for.ts'
 import type { RollbackRequest } from './rollback-request.ts'
 
+/** The rollback of a release set, carried out, or planned in a dry run. */
 export interface SetRolledBack extends LandedSet {
   readonly kind: 'set-rolled-back'
   readonly base: Base

@@ -11,8 +11,10 @@ import { actFor, type Stopped } from './open-for.ts'
 import type { RollbackRequest } from './rollback-request.ts'
 import { attemptSet, type SetRolledBack } from './rollback-set.ts'
 
+/** What became of a rollback, or why nothing did. */
 export type RollbackOutcome = Stopped | RolledBack | SetRolledBack
 
+/** The rollback of one service, carried out, or planned in a dry run. */
 export interface RolledBack extends PinsLanded {
   readonly kind: 'rolled-back'
   readonly base: Base

@@ -7,12 +7,14 @@ import type { Base } from '../repository.ts'
 import { recordedOrRed } from '../unrecorded.ts'
 import { type NotOpened, openFor } from './open-for.ts'
 
+/** Which service a person takes out of the open release set of an environment. */
 export interface TakeOutRequest {
   readonly environment: string
   readonly service: string
   readonly reason: string
 }
 
+/** What became of it, or why nobody may ask for it. */
 export type TakeOutOutcome =
   | NotOpened
   /** With the record: written, or as it would be in a dry run; undefined where it was there already. */

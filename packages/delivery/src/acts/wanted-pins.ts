@@ -10,6 +10,7 @@ export interface WantedVersions {
   readonly imageInChart: readonly string[]
 }
 
+/** The pins that a bump asks for, or why they can't be told. */
 export type Wanted =
   | { readonly kind: 'pins'; readonly pins: Pins }
   | { readonly kind: 'refused'; readonly why: string }

@@ -15,6 +15,7 @@ export interface BranchCommit {
   readonly files: readonly FileWrite[]
 }
 
+/** Whether the branch has the commit now. */
 export type BranchResult =
   | { readonly kind: 'committed'; readonly commit: string }
   /** Somebody else was faster: read afresh. */

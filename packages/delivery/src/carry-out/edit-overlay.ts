@@ -3,6 +3,7 @@ import type { FileWrite } from '@fluxgate/forge'
 import type { Change } from '@fluxgate/promotion'
 import { describeRefusal } from '../facts/overlay-facts.ts'
 
+/** Whole files with the edit, or why it can not be made and, where there are, the lines to write by hand. */
 export type OverlayEdit =
   | { readonly kind: 'edited'; readonly files: readonly FileWrite[] }
   | {

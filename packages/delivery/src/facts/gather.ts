@@ -40,6 +40,7 @@ export function hasMovedOn({ tip }: Pick<Gathered, 'tip'>, base: Base): boolean 
   return tip !== undefined && tip !== base.commit
 }
 
+/** What is read of one service. */
 export interface GatherRequest {
   readonly key: string
   /** Environments whose history and holds are read; overlays are read of all, because one scalar may drive several. */

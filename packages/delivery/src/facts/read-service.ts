@@ -19,6 +19,7 @@ export const LONGEST_PAGE = 100
 /** How many commits of an overlay are read at first: most releases are among the newest, and each carries its overlay. */
 export const HISTORY_PAGE = 30
 
+/** What is read of a service in one environment; `whole`: its history and holds as well as its overlay. */
 export function readingOf(
   policy: Policy,
   environment: Environment,

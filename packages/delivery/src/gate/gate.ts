@@ -12,6 +12,7 @@ import { type Merged, mergeJudged, wishFor, withdraw } from './merge.ts'
 import { type Overriding, override, type Recorded, whyNotOverride } from './override.ts'
 import { tellRecorded } from './tell-skipped.ts'
 
+/** What became of judging a pull request, or a commit of the merge queue. */
 export type GateOutcome =
   | { readonly kind: 'refused'; readonly why: string }
   /** It is not there to be merged into the branch that Flux reads. */
@@ -20,6 +21,7 @@ export type GateOutcome =
   | { readonly kind: 'deferred'; readonly why: string }
   | Gated
 
+/** A verdict, and what was written of it. */
 export interface Gated {
   readonly kind: 'judged'
   /** undefined: the policy at base is broken. */
@@ -137,6 +139,7 @@ export type Ready =
       readonly at: Pick<Base, 'commit' | 'branch' | 'viewer' | 'rules'>
     }
 
+/** A repository of which a verdict can be given, even if only that its policy is broken. */
 export type Readable = Exclude<Opened, { readonly kind: 'no-policy' }>
 
 /** Reads what every verdict is made from, or says why there can be none. */
@@ -201,6 +204,7 @@ function withMerge(written: Written, merge: Merged): Gated {
   }
 }
 
+/** A verdict that was written, before merging is thought of. */
 export type Written = Omit<Gated, 'merge' | 'operation'> & {
   readonly operation: Extract<Operation, 'none' | 'updated'>
 }

@@ -27,6 +27,7 @@ export interface Overriding {
   readonly head?: string | undefined
 }
 
+/** Exceptions that were recorded, or why none may be. */
 export type Overridden = { readonly kind: 'refused'; readonly why: string } | Recorded
 
 /** What an override needs to know of a pull request. */

@@ -59,6 +59,7 @@ export function isOurs(path: string): boolean {
 /** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
 const MOST_BY_API = 1_000
 
+/** The services whose builds a change bears on, or that they are too many to judge. */
 export type Bearing =
   | { readonly kind: 'services'; readonly services: readonly Touched[] }
   | { readonly kind: 'too-many'; readonly services: number }

@@ -32,6 +32,7 @@ export interface AllGates {
   readonly together: Together
 }
 
+/** What all gates of one promotion say together. */
 export type Together =
   | { readonly kind: 'open' }
   /** `until`: when all are open together, RFC 3339; undefined: more than time is missing. */

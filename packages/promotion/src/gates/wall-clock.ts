@@ -3,7 +3,9 @@ import type { Weekday } from '@fluxgate/policy'
 /** What the clocks of a time zone show: milliseconds as if the zone were UTC. */
 export type WallTime = number
 
+/** In milliseconds. */
 export const MINUTE = 60_000
+/** In milliseconds, where no clock changes. */
 export const DAY = 86_400_000
 
 const WEEKDAYS: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
@@ -29,6 +31,7 @@ export function calendarDay(date: string): WallTime {
   return Date.parse(`${date}T00:00:00Z`)
 }
 
+/** The day that a calendar on the wall shows. */
 export function weekdayOf(wall: WallTime): Weekday {
   return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun'
 }

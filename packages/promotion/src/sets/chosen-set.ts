@@ -56,6 +56,7 @@ export function stateChosen(facts: SetFacts, choice: SetChosen, kept: Kept): Ups
 
 type SetChosen = Pick<ChosenSet, 'upstream' | 'commit' | 'at' | 'members'>
 
+/** The record of a choice of a release set, or why there is none. */
 export type SetChoicePlan = ActPlan<Omit<ChosenSet, 'id' | 'createdAt'>>
 
 /** A person asks for a set by its name: what it holds must still be admissible, each service for itself. Never throws. */

@@ -41,6 +41,7 @@ export interface SetRollbackPlan {
   readonly left: readonly NotBack[]
 }
 
+/** How the rollback of a set is landed, or why nothing is. */
 export type SetRollbackStep =
   | { readonly kind: 'refuse' }
   | { readonly kind: 'commit' }

@@ -63,6 +63,7 @@ export interface SetPlan {
   readonly notes: readonly string[]
 }
 
+/** What is done about one release set. */
 export type SetStep =
   /** Nothing to do. */
   | { readonly kind: 'none' }

@@ -75,6 +75,7 @@ export interface ExceptedSet extends SetRecordCommon {
   readonly reason: string
 }
 
+/** What is known of a release set. */
 export type SetRecord = ProposedSet | TakenOut | ChosenSet | ExceptedSet
 
 /** A record not yet written: the same without what GitHub adds. */

@@ -25,6 +25,7 @@ export interface TakeOutInput extends Act {
   readonly base: string
 }
 
+/** The record of a service that is taken out, or why there is none. */
 export type TakeOutPlan = ActPlan<Omit<TakenOut, 'id' | 'createdAt'>>
 
 /** At most so many keys of the others are named. */

@@ -14,6 +14,7 @@ export interface UpstreamState {
   readonly stands: ReadonlyMap<string, Stand>
 }
 
+/** The state that goes on as one, and what keeps a newer one. */
 export interface TogetherFound {
   /** The newest state at which no service has to wait; undefined: none of those that were read. */
   readonly state: UpstreamState | undefined
