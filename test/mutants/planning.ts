@@ -34,7 +34,7 @@ export const PLANNING: readonly Mutant[] = [
     mutated: 'firstAfter([], failures)',
     killedBy: {
       test: `${TEST}/proven.test.ts`,
-      name: 'is told by the first failure since the last success, whatever came after it',
+      name: 'a release that fails again and again is told by the first failure since the last success, whatever came after it',
     },
     harm: 'a person looks for what failed at a time when it was mended already',
   },
