@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { cacheFolder, fluxTools, pinnedVersion, type Tool, tools } from './setup/catalogue.ts'
 import { SetupError } from './setup/command.ts'
 import { buildGoTool, goVersion } from './setup/go-tool.ts'
@@ -10,6 +11,9 @@ import { clearStamp, isCurrent, stampOf, writeStamp } from './setup/stamp.ts'
 
 /** How often a long build says that it is alive, so that a log without a terminal reads well. */
 const STILL_MS = 15_000
+
+/** A registry that did not answer often does so soon. */
+const AGAIN_MS = 10_000
 
 const say = (line: string): void => console.log(`setup: ${line}`)
 
@@ -35,6 +39,18 @@ async function make(tool: Tool): Promise<void> {
   }
 }
 
+/** Makes a tool, and once more where it was not to be had: most of the work is to fetch from others. */
+async function makeOrAgain(tool: Tool, name: string): Promise<void> {
+  try {
+    await make(tool)
+  } catch (cause) {
+    if (!(cause instanceof SetupError)) throw cause
+    say(`${name} once more in ${AGAIN_MS / 1000} s: ${cause.message}`)
+    await pause(AGAIN_MS)
+    await make(tool)
+  }
+}
+
 async function makeAloud(tool: Tool, stamp: string, place: string): Promise<void> {
   const name = `${tool.name} ${pinnedVersion(tool)}`
   const begun = performance.now()
@@ -43,7 +59,7 @@ async function makeAloud(tool: Tool, stamp: string, place: string): Promise<void
   const timer = setInterval(() => say(`${place} ${name} still at it after ${seconds()}`), STILL_MS)
   try {
     clearStamp(tool)
-    await make(tool)
+    await makeOrAgain(tool, name)
     writeStamp(tool, stamp)
     say(`${place} ${name} ready in ${seconds()}`)
   } catch (cause) {
