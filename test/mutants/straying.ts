@@ -41,8 +41,8 @@ export const STRAYING: readonly Mutant[] = [
   {
     name: 'what no parser of ours takes has no release',
     file: `${GATE}/strays.ts`,
-    original: 'unseen.filter(({ file }) => !known.has(file))',
-    mutated: 'unseen.filter(({ file }) => known.has(file))',
+    original: 'unseen.filter((one) => !known.has(untold(one)))',
+    mutated: 'unseen.filter((one) => known.has(untold(one)))',
     killedBy: {
       test: STRAYS,
       name: 'a file that is not read may have the release of a service: a manifest',
@@ -59,6 +59,28 @@ export const STRAYING: readonly Mutant[] = [
       name: 'the release of a service from a file that spells its kind in escapes is a stray',
     },
     harm: 'one letter written as an escape takes a release past every gate',
+  },
+  {
+    name: 'a patch around overlays that is not read patches nothing',
+    file: 'packages/documents/src/steering.ts',
+    original: "if (read.kind === 'refused') return [`unread",
+    mutated: "if (read.kind === 'refused') return read.refusal.code !== 'build' ? [] : [`unread",
+    killedBy: {
+      test: STRAYS,
+      name: 'nobody knows what is in a patch around overlays that is not read',
+    },
+    harm: 'a long comment above a patch moves all of prod, past every gate',
+  },
+  {
+    name: 'what another repository has is none of the services',
+    file: 'packages/documents/src/outside.ts',
+    original: 'space.remotes.map(',
+    mutated: 'space.remotes.slice(space.remotes.length).map(',
+    killedBy: {
+      test: STRAYS,
+      name: 'nobody knows what is in what a folder around overlays takes from another repository',
+    },
+    harm: 'a service is taken out and deployed anew from wherever somebody likes, past every gate',
   },
   {
     name: 'what leads on too far is let through',

@@ -122,6 +122,35 @@ test.each<[string, Texts]>([
   expect(more).toEqual([])
 })
 
+const OPERATION = '[{ op: replace, path: /spec/chart/spec/version, value: 9.9.9 }]'
+const PATCHED = `patches: [{ path: x.yaml, target: { name: shop } }]\n`
+
+test.each<[string, Texts, RegExp]>([
+  [
+    'a kustomization around overlays that is not read',
+    {
+      [PARENT]: `${LONG}resources: [mail, shop]\npatches: [{ patch: "x", target: { name: shop } }]\n`,
+    },
+    /^"apps\/prod\/kustomization.yaml" line is longer .* can't be told$/,
+  ],
+  [
+    'a patch around overlays that is not read',
+    { ...listing('mail, shop', PATCHED), 'apps/prod/x.yaml': `${LONG}${OPERATION}\n` },
+    /^the kustomization in "apps\/prod" changes what overlays pin/,
+  ],
+  [
+    'what a folder around overlays takes from another repository',
+    listing('mail, "https://github.com/acme/else//shop"'),
+    /^"apps\/prod\/kustomization.yaml" "https:.*" is not in this repository, .* can't be told$/,
+  ],
+])('nobody knows what is in %s', async (_, change, why) => {
+  const [stray, ...more] = (await told(change)).strays
+  expect(stray).toMatch(why)
+  expect(more).toEqual([])
+  const before = { ...BASE, ...change }
+  expect((await told(listing('mail, shop', '# more\n'), { before })).strays).toEqual([])
+})
+
 test('a file that is not read is none that base cannot read either, or that speaks of no release', async () => {
   const [file, text] = ['clusters/prod/shop.yaml', LONG + release('shop')]
   const before = { ...BASE, [file]: LONG + release('shop', '1.0.0') }

@@ -1,6 +1,6 @@
 import { buildRoot, KUSTOMIZATION_FILES, readObjects } from './build.ts'
 import type { FileRead, FileView, LocateRequest } from './model.ts'
-import { within } from './path.ts'
+import { nameOf, within } from './path.ts'
 import { positionOf } from './position.ts'
 import { idOf, isRelease, namesChart, type Resource } from './resource.ts'
 import { steering } from './steering.ts'
@@ -27,8 +27,12 @@ export function releasesIn(path: string, read: FileRead): readonly WrittenReleas
 
 /** Why it can't be told whether a file has a release: Flux may read what we do not. Undefined: it can, or there is no file. */
 export function whyUnseen(path: string, read: FileRead): string | undefined {
-  if (read.kind === 'absent' || read.kind === 'folder') return undefined
   if (read.kind === 'file' && !MAY_RELEASE.test(read.text)) return undefined
+  return whyUnread(path, read)
+}
+
+function whyUnread(path: string, read: FileRead): string | undefined {
+  if (read.kind === 'absent' || read.kind === 'folder') return undefined
   const trees = open(openWorkspace(new Map([[path, read]])), path)
   return trees !== 'waiting' && trees.kind === 'refused' ? trees.refusal.message : undefined
 }
@@ -44,7 +48,7 @@ export type Around =
       readonly steers: readonly string[]
       /** Every file that took part. */
       readonly files: readonly string[]
-      /** Those of them of which it can't be told whether they have a release. */
+      /** Those of them of which it can't be told whether they have, or lead to, a release. */
       readonly unseen: readonly { readonly file: string; readonly why: string }[]
     }
 
@@ -78,9 +82,13 @@ export function around(
   if (space.needed.size > 0) return { kind: 'need', paths: [...space.needed].sort() }
   const used = [...space.used]
   const unseen = used.flatMap((file) => {
-    const why = whyUnseen(file, space.files.get(file) ?? { kind: 'absent' })
+    const read = space.files.get(file) ?? { kind: 'absent' }
+    // A kustomization speaks of what others have.
+    const leads = KUSTOMIZATION_FILES.some((name) => name === nameOf(file))
+    const why = leads ? whyUnread(file, read) : whyUnseen(file, read)
     return why === undefined ? [] : [{ file, why }]
   })
+  unseen.push(...space.remotes.map(({ file, message }) => ({ file, why: message })))
   return { kind: 'around', releases: releasesAmong(built), steers, files: used, unseen }
 }
 

@@ -50,11 +50,14 @@ function patching(
   own: Kustomization,
   pins: Pins,
 ): readonly string[] {
-  return [...own.merges, ...own.patches, ...own.jsonPatches].flatMap((entry) =>
-    treesOf(space, folder, entry)
+  return [...own.merges, ...own.patches, ...own.jsonPatches].flatMap((entry) => {
+    const read = patchOf(space, folder, entry)
+    // What we do not read, kustomize may.
+    if (read.kind === 'refused') return [`unread ${written(entry.entry)}`]
+    return read.trees
       .filter((patch) => mayPin(patch, pins))
-      .map((patch) => `patch ${written(entry.target)} ${written(patch)}`),
-  )
+      .map((patch) => `patch ${written(entry.target)} ${written(patch)}`)
+  })
 }
 
 /** What copies, runs, or is told by a configuration, may set any field. */
@@ -67,11 +70,12 @@ function opaque(own: Kustomization): readonly string[] {
   ]
 }
 
-function treesOf(space: Workspace, folder: string, entry: PatchEntry): readonly Tree[] {
-  if (entry.tree !== undefined) return [entry.tree]
-  if (entry.inline !== undefined) return readable(readInner(entry.inline))
+function patchOf(space: Workspace, folder: string, entry: PatchEntry): Trees {
+  if (entry.tree !== undefined) return { kind: 'trees', trees: [entry.tree] }
+  if (entry.inline !== undefined) return readInner(entry.inline)
   const path = entry.path && resolvePath(folder, entry.path.text)
-  return path === undefined ? [] : readable(open(space, path))
+  const read = path === undefined ? 'waiting' : open(space, path)
+  return read === 'waiting' ? { kind: 'trees', trees: [] } : read
 }
 
 function readable(read: Trees | 'waiting'): readonly Tree[] {

@@ -150,8 +150,8 @@ function newAmong(
   { unseen }: Pick<Written, 'unseen'>,
   was: Pick<Written, 'unseen'>,
 ): readonly Unseen[] {
-  const known = new Set(was.unseen.map(({ file }) => file))
-  return unseen.filter(({ file }) => !known.has(file))
+  const known = new Set(was.unseen.map(untold))
+  return unseen.filter((one) => !known.has(untold(one)))
 }
 
 function isGated({ environments }: Policy, file: string): boolean {
