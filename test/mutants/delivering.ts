@@ -241,7 +241,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'the wait that GitHub asks for is not kept',
-    file: `${FORGE}/src/retry.ts`,
+    file: `${FORGE}/src/waits.ts`,
     original: 'why.floorMs + pauseAfter(round, clock)',
     mutated: 'pauseAfter(round, clock)',
     killedBy: {
@@ -351,7 +351,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'answers that are no JSON are asked for until the deadline',
-    file: `${FORGE}/src/retry.ts`,
+    file: `${FORGE}/src/giving-up.ts`,
     original: 'if (unreadable < UNREADABLE_TRIES) return undefined',
     mutated: 'if (unreadable !== UNREADABLE_TRIES / 0) return undefined',
     killedBy: {

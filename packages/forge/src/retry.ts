@@ -1,14 +1,9 @@
-import { type Clock, pauseAfter } from '@fluxgate/transport'
-import { ForgeError } from './error.ts'
+import type { Clock } from '@fluxgate/transport'
+import { absent, deferred, endOf } from './giving-up.ts'
 import type { Operation } from './operation.ts'
 import type { Outcome, Refusal, Transient } from './outcome.ts'
 import { refusalError } from './refusal.ts'
-
-/** What was made a moment ago may not be visible everywhere yet; after these waits it is really not there. */
-const LAG_WAITS_MS = [1000, 2000, 3000, 4000] as const
-
-/** A body that can't be read may be a connection that broke off; time and again, it is somebody else who answers. */
-const UNREADABLE_TRIES = 4
+import { createWaits } from './waits.ts'
 
 const SECOND_LOOK_MS = 2000
 
@@ -58,28 +53,13 @@ export interface RetryOptions {
 
 /** Repeats requests until a deadline that begins now. */
 export function createRetry(options: RetryOptions): Retry {
-  const { clock, log, pace } = options
-  const end = clock.now().getTime() + options.deadlineMs
-  const line = (operation: Operation, round: number, reason: string, ms: number) =>
-    log(
-      `could not ${operation.what} yet: ${reason}; try ${round + 2} in ${(ms / 1000).toFixed(1)} s`,
-    )
+  const { clock, pace } = options
+  const { rest, restForLag } = createWaits(options)
 
-  /** false: the deadline leaves no room for the wait. */
-  async function rest(operation: Operation, round: number, why: Transient): Promise<boolean> {
-    const ms = why.floorMs + pauseAfter(round, clock)
-    if (clock.now().getTime() + ms > end) return false
-    line(operation, round, why.reason, ms)
-    await clock.sleep(ms)
-    return true
-  }
-
-  async function restForLag(operation: Operation, lag: number, reason: string): Promise<boolean> {
-    const ms = LAG_WAITS_MS[lag]
-    if (ms === undefined || clock.now().getTime() + ms > end) return false
-    line(operation, lag, reason, ms)
-    await clock.sleep(ms)
-    return true
+  /** Waits where GitHub only does not show yet what must be there; else throws what it says. */
+  async function outlast(operation: Operation, refusal: Refusal, lag: number): Promise<void> {
+    const waited = isLag(refusal, lag) && (await restForLag(operation, lag, lagReason(refusal)))
+    if (!waited) throw refusalError(operation, refusal)
   }
 
   async function read<T>(operation: Operation, request: Read<T>): Promise<T> {
@@ -99,12 +79,7 @@ export function createRetry(options: RetryOptions): Retry {
         case 'refused': {
           const value = request.refused?.(outcome.refusal)
           if (value !== undefined) return value
-          if (
-            !isLag(outcome.refusal, lag) ||
-            !(await restForLag(operation, lag, lagReason(outcome.refusal)))
-          ) {
-            throw refusalError(operation, outcome.refusal)
-          }
+          await outlast(operation, outcome.refusal, lag)
           lag += 1
           break
         }
@@ -134,12 +109,7 @@ export function createRetry(options: RetryOptions): Retry {
           const earlier = perhaps ? await request.landed() : undefined
           const value = earlier ?? (await request.refused?.(outcome.refusal))
           if (value !== undefined) return value
-          if (
-            !isLag(outcome.refusal, lag) ||
-            !(await restForLag(operation, lag, lagReason(outcome.refusal)))
-          ) {
-            throw refusalError(operation, outcome.refusal)
-          }
+          await outlast(operation, outcome.refusal, lag)
           lag += 1
           break
         }
@@ -187,45 +157,6 @@ function isTooMuch({ heavy }: Transient, round: number): boolean {
   return heavy === 'surely' || (heavy === 'perhaps' && round > 0)
 }
 
-/** The error where asking once more for the same will not give an answer that can be read. */
-function endOf(
-  operation: Operation,
-  why: Transient,
-  unreadable: number,
-  canBeLighter: boolean,
-): ForgeError | undefined {
-  if (why.heavy === 'surely' && !canBeLighter) {
-    return new ForgeError(
-      'broken',
-      'INVALID_ANSWER',
-      `could not ${operation.what}: ${why.reason}; keep large files out of the folders that Fluxgate reads`,
-    )
-  }
-  if (unreadable < UNREADABLE_TRIES) return undefined
-  return new ForgeError(
-    'broken',
-    'INVALID_ANSWER',
-    `could not ${operation.what} in ${unreadable} tries: ${why.reason}; check that this is the address of GitHub's API, and that no proxy answers in its place`,
-  )
-}
-
 function lagReason({ status, said }: Refusal): string {
   return `GitHub answered ${status} "${said}"`
-}
-
-function absent(operation: Operation): ForgeError {
-  return new ForgeError(
-    'deferred',
-    'NOT_FOUND',
-    `could not ${operation.what}: GitHub does not show what it has just named`,
-  )
-}
-
-function deferred(operation: Operation, round: number, why: Transient): ForgeError {
-  const asked = why.floorMs > 0 ? `, and asks to wait for ${Math.ceil(why.floorMs / 1000)} s` : ''
-  return new ForgeError(
-    'deferred',
-    why.code,
-    `could not ${operation.what} before the deadline, in ${round + 1} tries: ${why.reason}${asked}`,
-  )
 }
