@@ -183,4 +183,26 @@ export const ACTING_ON_SETS: readonly Mutant[] = [
     },
     harm: 'a failure is told where nobody who approved it looks',
   },
+  {
+    name: 'whoever has not reported on a merged set counts as up',
+    file: 'packages/promotion/src/sets/failed-in-set.ts',
+    original: 'const isMissing = environment.clusters.length === 0 ? told.size === 0 :',
+    mutated: 'const isMissing = environment.clusters.length === 0 ? told.size < 0 :',
+    killedBy: {
+      test: 'packages/promotion/test/sets/missing-in-set.test.ts',
+      name: 'a service of a merged set, where the policy names no cluster: nobody has reported',
+    },
+    harm: 'a service that never came up passes for one that runs',
+  },
+  {
+    name: 'each event of a large set that was merged reads what all of it reported',
+    file: 'packages/delivery/src/event/tell-aftermath.ts',
+    original: 'if (!hasFailed && reports > MOST_REPORTS) return undefined',
+    mutated: 'if (!hasFailed && reports > MOST_REPORTS ** 9) return undefined',
+    killedBy: {
+      test: 'packages/delivery/test/tell-aftermath.test.ts',
+      name: 'on a merged release set of many services nothing is told, and one request asked, where one comes up',
+    },
+    harm: 'a thousand services that come up leave no request of the hour to anybody',
+  },
 ]

@@ -49,7 +49,9 @@ const FAILED = { outcome: 'failure', reason: 'UpgradeFailed', message: 'boom `x`
 test('of a release set, what failed is told by one comment, and that it is up again', async () => {
   await using scene = await mergedSet()
   await scene.report('shop', '1.1.0', 'prod')
-  expect(commentsOn(scene, 1)).toEqual([])
+  const [first] = commentsOn(scene, 1)
+  expect(first).toMatch(/\*\*Release set `[0-9.a-f-]+` in prod: 1 of 3 services is up\*\*/)
+  expect(first).toContain('No report yet of cart and mail.')
   await Promise.all(['cart', 'mail'].map((key) => scene.report(key, '1.1.0', 'prod', FAILED)))
   const [failed, ...others] = commentsOn(scene, 1)
   expect(others).toEqual([])
@@ -60,9 +62,24 @@ test('of a release set, what failed is told by one comment, and that it is up ag
   await scene.report('cart', '1.1.0', 'prod')
   await scene.report('mail', '1.1.0', 'prod')
   const [mended] = commentsOn(scene, 1)
-  expect(mended).toContain('what failed is up by now')
+  expect(mended).toContain('all 3 services are up')
   expect(mended).toMatch(/\| cart \| 1\.1\.0 \| prod-1 \| upgraded/)
   expect(mended).toContain('Approved by ana.')
+})
+
+test('of a release set, it is told once each cluster has taken each service', async () => {
+  await using scene = await proposed(KEYS, ', batch: true, clusters: [eu-1, us-1]')
+  await scene.merge(SET)
+  const comes = (key: string, cluster: string) => scene.report(key, '1.1.0', 'prod', { cluster })
+  await Promise.all(KEYS.map((key) => comes(key, 'eu-1')))
+  expect(commentsOn(scene, 1).join()).toContain(
+    'No report yet of cart (us-1), mail (us-1) and shop (us-1).',
+  )
+  await Promise.all(KEYS.map((key) => comes(key, 'us-1')))
+  const [only, ...others] = commentsOn(scene, 1)
+  expect(others).toEqual([])
+  expect(only).toContain('all 3 services are up on each cluster')
+  expect(only).not.toContain('No report yet')
 })
 
 test('a failure is told on the release set that brought it, and not on a later one', async () => {

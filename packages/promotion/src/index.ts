@@ -147,6 +147,8 @@ export {
   failedInSet,
   type MergedSet,
   mergedSetOf,
+  missingInSet,
+  type NotReported,
   type TakenByService,
 } from './sets/failed-in-set.ts'
 export { type LookBack, looksBackTo, wasOtherwise } from './sets/look-back.ts'

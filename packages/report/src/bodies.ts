@@ -4,6 +4,7 @@ import type {
   Change,
   HoldEdit,
   LeftOut,
+  NotReported,
   Origin,
   Release,
   ReleaseSet,
@@ -114,8 +115,14 @@ export interface SetAftermathComment
   extends Pick<AftermathComment, 'site' | 'environment' | 'approvedBy'> {
   /** Of the set. */
   readonly name: string
+  /** Clusters of the policy that each service has to come up on; empty: it names none. */
+  readonly clusters: readonly string[]
+  /** How many services it brought, without those of which a later set brought more. */
+  readonly services: number
   /** Of what failed. */
   readonly taken: readonly TakenByService[]
+  /** Who has not reported yet; undefined: that can't be told. */
+  readonly missing: readonly NotReported[] | undefined
 }
 
 /** All that the body of a pull request for a hold, or its end, is made from. */

@@ -5,6 +5,7 @@ import {
   aftermathOf,
   failedInSet,
   mergedSetOf,
+  missingInSet,
   type PullRequestFacts,
   proposedLast,
   type ServiceFacts,
@@ -13,7 +14,7 @@ import { AFTERMATH_MARKER, aftermathComment, setAftermathComment } from '@fluxga
 import { keepTold, type Telling } from '../carry-out/keep-told.ts'
 import { siteOf } from '../carry-out/narrate.ts'
 import { withUnseen } from '../facts/gather.ts'
-import { newestRecords, readRecords } from '../facts/records.ts'
+import { readRecords, recordsSinceIn } from '../facts/records.ts'
 import { readSetRecords } from '../facts/set-records.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Ports, PullRequestLink, RunFacts } from '../ports.ts'
@@ -26,7 +27,7 @@ export interface ToldAftermath {
 }
 
 /**
- * Says on the merged promotion how each cluster took its release; on that of a release set, which of its services failed: one comment,
+ * Says on the merged promotion how each cluster took its release; on that of a release set, which of its services failed or have not reported: one comment,
  * kept up to date. It decides nothing, so what keeps it from being said (a conversation that is locked) is shown and stops nothing.
  */
 export async function tellAftermath(
@@ -43,9 +44,12 @@ export async function tellAftermath(
   if (telling === undefined) return undefined
   const { number, url } = telling.pullRequest
   const told = { pullRequest: { number, url }, trouble: undefined }
-  if (run.dryRun) return told
   try {
-    await keepTold(forge, { number, marker: AFTERMATH_MARKER }, telling)
+    const first = telling.first ?? (await telling.now())
+    if (first === undefined) return undefined
+    if (!run.dryRun) {
+      await keepTold(forge, { number, marker: AFTERMATH_MARKER }, { ...telling, first })
+    }
     return told
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error
@@ -85,7 +89,13 @@ function ofService(
   }
 }
 
-/** Said only where this service has failed since: who merges a thousand services wants to hear of those that did not come up. */
+/** Of so many reports the newest pages of records tell, and each of them reads those again. */
+const MOST_REPORTS = 100
+
+/**
+ * Of a large set it is said only where this service has failed since: who merges a thousand services wants to hear of those that did
+ * not come up.
+ */
 function ofSet(
   forge: Pick<Forge, 'deployments'>,
   run: RunFacts,
@@ -97,7 +107,7 @@ function ofSet(
   const set = mergedSetOf(facts, environment, pins)
   if (set === undefined) return undefined
   const own = new Map([[facts.key, undefined]])
-  if (failedInSet(facts.records, environment, set, own).length === 0) return undefined
+  const hasFailed = failedInSet(facts.records, environment, set, own).length > 0
   const { pullRequest, id } = set
   return {
     pullRequest,
@@ -107,6 +117,8 @@ function ofSet(
       const sets = await readSetRecords(forge, base, at, pullRequest.createdAt)
       const proposed = proposedLast(pullRequest, { records: sets })
       if (proposed?.members === undefined) return undefined
+      const reports = proposed.members.length * Math.max(1, environment.clusters.length)
+      if (!hasFailed && reports > MOST_REPORTS) return undefined
       const later = set.later.map((pull) => ({
         at: pull.closedAt,
         members: proposedLast(pull, { records: sets })?.members,
@@ -114,7 +126,8 @@ function ofSet(
       const members = new Map(
         proposed.members.map((key) => [key, later.find((one) => one.members?.includes(key))?.at]),
       )
-      const recorded = await newestRecords(forge, base, environment.name)
+      const { name, clusters } = environment
+      const { records: recorded, whole } = await recordsSinceIn(forge, base, name, set.since)
       const all = [
         ...recorded,
         ...facts.records.filter(({ id: own }) => !recorded.some(({ id: known }) => known === own)),
@@ -122,8 +135,11 @@ function ofSet(
       return setAftermathComment({
         site: siteOf(run),
         name: proposed.name,
-        environment: environment.name,
+        environment: name,
+        clusters,
+        services: [...members.values()].filter((until) => until === undefined).length,
         taken: failedInSet(all, environment, set, members),
+        missing: whole ? missingInSet(all, environment, set, members) : undefined,
         approvedBy: pullRequest.approvedBy,
       })
     },

@@ -74,6 +74,24 @@ export async function newestRecords(
   return records
 }
 
+/** The accepted records of one environment since a moment (RFC 3339), of whatever service; `whole`: whether the newest pages have all of them. */
+export async function recordsSinceIn(
+  forge: Pick<Forge, 'deployments'>,
+  base: Base,
+  environment: string,
+  since: string,
+): Promise<{ readonly records: readonly ServiceRecord[]; readonly whole: boolean }> {
+  const records: ServiceRecord[] = []
+  for (let page = 1; page <= NEWEST_PAGES; page += 1) {
+    const { deployments, more } = await forge.deployments({ task: undefined, environment, page })
+    records.push(...acceptedIn(deployments, base))
+    const oldest = deployments.at(-1)?.createdAt
+    const isPast = oldest !== undefined && Date.parse(oldest) < Date.parse(since)
+    if (!more || isPast) return { records, whole: true }
+  }
+  return { records, whole: false }
+}
+
 /** Writes one record as a GitHub Deployment and returns it as it will be read. */
 export async function writeRecord(
   forge: Pick<Forge, 'recordDeployment'>,

@@ -19,6 +19,16 @@ export interface MergedSet {
   readonly later: readonly PullRequestFacts[]
 }
 
+/** The services of a set, each with the moment (RFC 3339) at which a later one brought something newer of it; undefined: none has. */
+export type Members = ReadonlyMap<string, string | undefined>
+
+/** A service of a release set of which not every cluster has reported since the merge. */
+export interface NotReported {
+  readonly key: string
+  /** Those of the policy that have not; empty: it names none, and nobody has. */
+  readonly clusters: readonly string[]
+}
+
 /** How one service of a release set failed on a cluster, or came up again since. */
 export interface TakenByService extends Taken {
   readonly key: string
@@ -64,23 +74,15 @@ export function mergedSetOf(
 
 /**
  * What became of the services of a release set that failed after its merge, cluster by cluster: as they were reported last. It follows
- * from the records alone, in whatever order they were written. `members`: each with the moment (RFC 3339) at which a later set brought
- * something newer of it; undefined: none has.
+ * from the records alone, in whatever order they were written.
  */
 export function failedInSet(
   records: readonly ServiceRecord[],
   environment: Environment,
   { since }: Pick<MergedSet, 'since'>,
-  members: ReadonlyMap<string, string | undefined>,
+  members: Members,
 ): readonly TakenByService[] {
-  const reports = records.flatMap((record): RolloutRecord[] => {
-    if (record.kind !== 'rollout' || record.environment !== environment.name) return []
-    if (record.outcome === 'unknown' || record.what === 'rollback') return []
-    const at = instant(record.createdAt)
-    const until = members.get(record.key)
-    const then = at >= instant(since) && (until === undefined || at < instant(until))
-    return then && members.has(record.key) ? [record] : []
-  })
+  const reports = reportsOf(records, environment, since, members)
   const each = Map.groupBy(reports, ({ key, cluster }) => JSON.stringify([key, cluster]))
   const failed = [...each.values()].filter((own) =>
     own.some(({ outcome }) => outcome === 'failure'),
@@ -94,4 +96,38 @@ export function failedInSet(
   )
   const order = ({ key, cluster }: TakenByService) => JSON.stringify([key, cluster ?? ''])
   return taken.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+}
+
+/** Services of a merged set of which nobody knows yet whether each cluster took them, by key; without those of which a later set brought more. */
+export function missingInSet(
+  records: readonly ServiceRecord[],
+  environment: Environment,
+  { since }: Pick<MergedSet, 'since'>,
+  members: Members,
+): readonly NotReported[] {
+  const reported = Map.groupBy(reportsOf(records, environment, since, members), ({ key }) => key)
+  const waiting = [...members].flatMap(([key, until]) => (until === undefined ? [key] : []))
+  return waiting.toSorted().flatMap((key): NotReported[] => {
+    const told = new Set((reported.get(key) ?? []).map(({ cluster }) => cluster))
+    const clusters = environment.clusters.filter((cluster) => !told.has(cluster))
+    const isMissing = environment.clusters.length === 0 ? told.size === 0 : clusters.length > 0
+    return isMissing ? [{ key, clusters }] : []
+  })
+}
+
+/** What was reported of a set's services since its merge, as long as what it brought was the newest. */
+function reportsOf(
+  records: readonly ServiceRecord[],
+  { name }: Environment,
+  since: string,
+  members: Members,
+): readonly RolloutRecord[] {
+  return records.flatMap((record): RolloutRecord[] => {
+    if (record.kind !== 'rollout' || record.environment !== name) return []
+    if (record.outcome === 'unknown' || record.what === 'rollback') return []
+    const at = instant(record.createdAt)
+    const until = members.get(record.key)
+    const then = at >= instant(since) && (until === undefined || at < instant(until))
+    return then && members.has(record.key) ? [record] : []
+  })
 }
