@@ -25,7 +25,7 @@ import { policyText } from './policy-text.ts'
 import { proposalFor } from './proposal.ts'
 import type { Screen } from './screen.ts'
 import { terminalText } from './terminal-text.ts'
-import { type WorkingCopy, workingCopyAt } from './working-copy.ts'
+import { folderAbove, type WorkingCopy, workingCopyAt } from './working-copy.ts'
 
 /** What many would call it, and nothing reads. */
 const MISNAMED = '.fluxgate/policy.yml'
@@ -70,6 +70,11 @@ async function check(surroundings: CheckSurroundings): Promise<number> {
   if (file.kind === 'absent' || (file.kind === 'file' && file.text.trim() === '')) {
     if ((await copy.read(MISNAMED)).kind !== 'absent') {
       complain(`there is no ${POLICY_PATH}, but ${MISNAMED}, which nothing reads: rename it`)
+      return EXIT.couldNotBegin
+    }
+    const above = file.kind === 'absent' ? await folderAbove(folder, POLICY_PATH) : undefined
+    if (above !== undefined) {
+      complain(`there is no ${POLICY_PATH} here, but in ${above}; begin there`)
       return EXIT.couldNotBegin
     }
     const { text, notes } = await proposalFor(copy)

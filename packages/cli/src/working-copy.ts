@@ -1,7 +1,7 @@
 import { type Buffer, isUtf8 } from 'node:buffer'
 import { constants, type Dirent } from 'node:fs'
-import { open, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, open, readdir } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import type { FileRead } from '@fluxgate/documents'
 
 /** The files of a folder, as a commit of it would have them. */
@@ -55,6 +55,23 @@ export function workingCopyAt(root: string): WorkingCopy {
       }
     },
   }
+}
+
+/** The nearest folder above one, in the same repository, that holds a file, as seen from there: `..`, `../..`. */
+export async function folderAbove(folder: string, path: string): Promise<string | undefined> {
+  for (let below = folder; !(await isThere(join(below, '.git'))); below = dirname(below)) {
+    const above = dirname(below)
+    if (above === below) return undefined
+    if (await isThere(join(above, path))) return relative(folder, above)
+  }
+  return undefined
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function readFile(path: string): Promise<FileRead> {

@@ -321,6 +321,19 @@ describe('what can not be checked', () => {
     expect((await check(copy)).code).toBe(0)
   })
 
+  test('is a folder below the root: it is named, and no other policy is proposed', async () => {
+    using copy = gitOpsCopy({ [POLICY]: SMALL }, PINNED)
+    expect(await check({ root: join(copy.root, 'apps', 'dev') })).toEqual({
+      code: 2,
+      shown: '',
+      complained: 'there is no .fluxgate/policy.yaml here, but in ../..; begin there',
+    })
+    copy.write('apps/.git', 'gitdir: elsewhere\n')
+    expect((await check({ root: join(copy.root, 'apps', 'dev') })).complained).toMatch(
+      /; read this/,
+    )
+  })
+
   test('is a policy under the name that nothing reads: it is to be renamed', async () => {
     using copy = gitOpsCopy({ '.fluxgate/policy.yml': SMALL }, PINNED)
     expect(await check(copy)).toEqual({
