@@ -212,10 +212,12 @@ describe('reports', () => {
     using told = serviceOf('stages:', `${stage} }`)
     const end = await buildTest(told)
     expect(end.exitCode).toBe(0)
-    expect(warningsOf(end)).toEqual(['unit: no report was written for out/*.xml'])
+    expect(warningsOf(end)).toEqual([
+      "unit: no report was written for out/*.xml below the service's root; mend the globs, or what writes it",
+    ])
     using asked = serviceOf('stages:', `${stage}, reportsRequired: true }`)
     expect(errorsOf(await buildTest(asked))).toEqual([
-      'unit failed: its reports are required, and no report was written for out/*.xml',
+      "unit failed: its reports are required, and no report was written for out/*.xml below the service's root; mend the globs, or what writes it",
     ])
   })
 

@@ -33,6 +33,8 @@ export function networkTrouble(error: unknown): string {
     code = textAt(current, 'code') || code
     current = memberOf(current, 'cause')
   }
+  // A name that nobody knows is rather a slip of the pen than an outage.
+  if (code === 'ENOTFOUND') return 'is not to be found under that name, which may be misspelt'
   const about = code === '' || text.includes(code) ? text : `${text} (${code})`
   return `did not answer: ${about.slice(0, 300)}`
 }

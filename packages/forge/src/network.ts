@@ -12,7 +12,10 @@ const UNTRUSTED = /^(?:ERR_TLS_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/
 /** What a request that got no answer at all means. */
 export function networkOutcome(error: unknown, connection: Connection): Outcome {
   const { code, message, timedOut } = rootCause(error)
-  const reason = cleaned(code === undefined ? message : `${message} (${code})`, connection.secrets)
+  const reason = cleaned(
+    code === undefined || message.includes(code) ? message : `${message} (${code})`,
+    connection.secrets,
+  )
   if (code !== undefined && UNTRUSTED.test(code)) {
     return {
       kind: 'refused',

@@ -15,6 +15,9 @@ const TEMPLATE =
 const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/
 const LOADED = /cannot load ((?:Chart|values)\.yaml)/
 const UNLOADED = /^unable to load chart\b/
+/** The linter and the renderer say the same of a template in words of their own. */
+const NO_YAML =
+  /^(?:unable to parse YAML|YAML parse error on \S{1,500}): (?:error converting YAML to JSON: )?(?:yaml: )?/
 const YAML_LINE = /yaml: line (\d{1,9})/
 
 /** What `helm lint` printed, as findings; its hints (INFO) are left out, and what it says twice is told once. */
@@ -52,6 +55,7 @@ function finding(
   { file, line, col }: Spot,
 ): ChartFinding {
   const path = file === undefined ? undefined : fileOf(chart, file)
+  const isTemplate = file !== undefined && /(?:^|\/)templates\//.test(file)
   return {
     level,
     check,
@@ -59,7 +63,7 @@ function finding(
     file: path,
     line,
     col,
-    message,
+    message: isTemplate ? message.replace(NO_YAML, 'what it renders to is no YAML: ') : message,
     difference: undefined,
   }
 }

@@ -97,4 +97,4 @@ export {
   type TestFailure,
   type TestTally,
 } from './test-tally.ts'
-export { failureWords, outcomeWords, runWords, span, testWords } from './words.ts'
+export { failureWords, outcomeWords, runWords, span, testWords, wayOut } from './words.ts'

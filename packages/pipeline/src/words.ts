@@ -79,13 +79,29 @@ function furtherWords({ outcome, tests }: StepResult): string {
     case 'failed':
       return tests !== undefined && tests.failed > 0 ? `, ${testWords(tests)}` : ''
     case 'timed-out':
-      return ', and was ended with all that it started; make it faster, or raise its "timeout" in the delivery file'
+      return `, and was ended with all that it started; ${wayOut(outcome)}`
     case 'over-budget':
-      return '; make a stage faster, give one a "when", or raise "budget" in the delivery file'
+      return `; ${wayOut(outcome)}`
     case 'passed':
     case 'skipped':
     case 'not-reached':
     case 'cancelled':
       return ''
+  }
+}
+
+/** What to do about a step that took too long; undefined: it did not, or what it printed says more. */
+export function wayOut(outcome: StepOutcome): string | undefined {
+  switch (outcome.kind) {
+    case 'timed-out':
+      return 'make it faster, or raise its "timeout" in the delivery file'
+    case 'over-budget':
+      return 'make a stage faster, give one a "when", or raise "budget" in the delivery file'
+    case 'failed':
+    case 'passed':
+    case 'skipped':
+    case 'not-reached':
+    case 'cancelled':
+      return undefined
   }
 }

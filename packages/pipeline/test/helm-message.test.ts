@@ -29,7 +29,7 @@ describe('what helm lint prints', () => {
     ],
     [
       '[ERROR] templates/dep.yaml: unable to parse YAML: yaml: line 5: did not find',
-      ['error charts/shop/templates/dep.yaml unable to parse YAML: yaml: line 5: did not find'],
+      ['error charts/shop/templates/dep.yaml what it renders to is no YAML: line 5: did not find'],
     ],
     [
       '[ERROR] values.yaml: unable to parse YAML: yaml: line 5: did not find\n[ERROR] templates/: cannot load values.yaml: yaml: line 5\n[ERROR] : unable to load chart\n\tcannot load values.yaml: yaml: line 5',
@@ -61,8 +61,8 @@ test.each([
     'error charts/shop/templates/dep.yaml:1:6 execution error at (shop/templates/dep.yaml:1:6): image.tag is required',
   ],
   [
-    'helm: exit 1: Error: YAML parse error on shop/charts/db/templates/dep.yaml: error converting',
-    'error charts/shop/charts/db/templates/dep.yaml YAML parse error on shop/charts/db/templates/dep.yaml: error converting',
+    'helm: exit 1: Error: YAML parse error on shop/charts/db/templates/dep.yaml: error converting YAML to JSON: yaml: line 5: did not find',
+    'error charts/shop/charts/db/templates/dep.yaml what it renders to is no YAML: line 5: did not find',
   ],
   [
     'helm: exit 1: level=WARN msg=x\nError: cannot load values.yaml: yaml: line 1: no',

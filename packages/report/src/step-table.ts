@@ -4,6 +4,7 @@ import {
   type StepResult,
   span,
   testWords,
+  wayOut,
   wentWrong,
 } from '@fluxgate/pipeline'
 import { notesBox } from './advice.ts'
@@ -50,10 +51,10 @@ function share(part: number, whole: number): string {
   return percent > 0 && percent < 1 ? 'less than 1 %' : `${Math.round(percent)} %`
 }
 
-/** What a person should know about the steps; undefined: nothing. */
+/** What a person should know about the steps, and do about those that took too long; undefined: nothing. */
 export function noteList({ steps }: RunResult): string | undefined {
-  const notes = steps.flatMap(({ name, notes }) =>
-    notes.map((note) => `**${text(name, 80)}**: ${text(note)}`),
+  const notes = steps.flatMap(({ name, outcome, notes }) =>
+    [wayOut(outcome) ?? [], notes].flat().map((note) => `**${text(name, 80)}**: ${text(note)}`),
   )
   const rest = notes.length - MOST_NOTES
   return notesBox(

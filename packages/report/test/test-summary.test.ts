@@ -132,7 +132,9 @@ const examples: Readonly<Record<string, string>> = {
     aRun(
       [
         aStep('unit', 800, {
-          notes: ['no report was written for **/build/test-results/test/*.xml'],
+          notes: [
+            "no report was written for **/build/test-results/test/*.xml below the service's root; mend the globs, or what writes it",
+          ],
         }),
       ],
       800,

@@ -84,7 +84,10 @@ async function readSince<Tally>(
   )
   const trouble: string[] = []
   const notes = notesOn(now, now.files.size - fresh.length)
-  if (fresh.length === 0) trouble.push(`no report was written for ${globs.join(', ')}`)
+  if (fresh.length === 0) {
+    const where = `for ${globs.join(', ')} below the service's root`
+    trouble.push(`no report was written ${where}; mend the globs, or what writes it`)
+  }
   let tally: Tally | undefined
   let bytes = 0
   for (const file of fresh) {

@@ -42,13 +42,16 @@ export async function runStep(
   const end = await execute(what, surroundings)
   const tests = await readTests(root, what.reports, before)
   const findings = await readFindings(root, sarif, before)
-  const outcome = outcomeOf(end, surroundings)
+  const ended = outcomeOf(end, surroundings)
+  const outcome = ended.kind === 'passed' ? judged(what, step, tests, findings) : ended
+  const told = [...endNotes(end), ...tests.notes, ...findings.notes, ...disagreement(ended, tests)]
   return {
-    outcome: outcome.kind === 'passed' ? judged(what, step, tests, findings) : outcome,
+    outcome,
     tests: await locateTests(root, tests.tally),
     findings: await locateFindings(root, findings.tally),
     chart: undefined,
-    notes: [...endNotes(end), ...tests.notes, ...findings.notes, ...disagreement(outcome, tests)],
+    // What it failed for is told as that, and not once more as something to know.
+    notes: told.filter((note) => outcome.kind !== 'failed' || !outcome.why.endsWith(note)),
   }
 }
 

@@ -73,7 +73,11 @@ describe('the reports of a stage', () => {
 
 describe('a report that is missing or broken', () => {
   test.each([
-    ['missing', 'true', 'no report was written for **/out/*.xml'],
+    [
+      'missing',
+      'true',
+      "no report was written for **/out/*.xml below the service's root; mend the globs, or what writes it",
+    ],
     ['empty', 'mkdir out; : > out/x.xml', "out/x.xml can't be read: line 1, column 1: it is empty"],
     [
       'cut off',
@@ -92,9 +96,9 @@ describe('a report that is missing or broken', () => {
     expect(told.steps[0]).toMatchObject({ tests: undefined, notes: [note] })
     place[Symbol.dispose]()
     mkdirSync(place.root)
-    expect(outcomes(await watch(place.root, [aStage('s', run, asks)]))).toEqual([
-      `s failed: its reports are required, and ${note}`,
-    ])
+    const failed = await watch(place.root, [aStage('s', run, asks)])
+    expect(outcomes(failed)).toEqual([`s failed: its reports are required, and ${note}`])
+    expect(failed.steps[0]?.notes).toEqual([])
   })
 
   test('does not hide the others', async () => {
@@ -229,7 +233,11 @@ describe('an analysis', () => {
   })
 
   test.each([
-    ['missing', 'true', 'no report was written for out/*.sarif'],
+    [
+      'missing',
+      'true',
+      "no report was written for out/*.sarif below the service's root; mend the globs, or what writes it",
+    ],
     ['broken', writes('{'), "out/x.sarif can't be read: it is no JSON"],
   ])('whose findings are %s has not passed, unless it only shows', async (_, run, why) => {
     expect(outcomes(await watch(place.root, [anAnalysis('lint', run, files)]))).toEqual([
