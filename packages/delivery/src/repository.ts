@@ -85,7 +85,10 @@ function policyAt(start: Start): Opened {
   return {
     kind: 'open',
     base: {
-      ...{ commit, branch, viewer, rules },
+      commit,
+      branch,
+      viewer,
+      rules,
       policy: parsed.policy,
       recorder: parsed.policy.recorder ?? viewer.id,
       sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
@@ -106,7 +109,10 @@ function stopsIn(issues: LabelledIssues): Stops {
       }
     case 'read': {
       const stops = issues.issues.map(({ number, title, url, author, labels }) => ({
-        ...{ number, title, url, labels },
+        number,
+        title,
+        url,
+        labels,
         by: author,
       }))
       const cut = issues.more || issues.issues.some(({ moreLabels }) => moreLabels)

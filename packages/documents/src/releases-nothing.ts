@@ -14,7 +14,10 @@ import { look, open, openWorkspace, type Workspace } from './workspace.ts'
  */
 export function releasesNothing(files: FileView, overlays: readonly string[]): boolean {
   const request: LocateRequest = {
-    ...{ overlays, name: '', namespace: undefined, addresses: [] },
+    overlays,
+    name: '',
+    namespace: undefined,
+    addresses: [],
     pins: { chart: false, image: [], values: [] },
   }
   const space = openWorkspace(files)

@@ -222,7 +222,9 @@ function createSession(options: GitHubForgeOptions): Session {
   const { proxyEnv, unused } = proxiesOf(process.env, process.versions.node)
   for (const line of unused) log(line)
   const common = {
-    ...{ apiUrl, graphqlUrl, clock },
+    apiUrl,
+    graphqlUrl,
+    clock,
     timeoutMs: (options.requestTimeoutSeconds ?? 30) * 1000,
     transport: createTransport(proxyEnv),
   }

@@ -38,7 +38,11 @@ export function planRevert(input: RevertInput): RollbackPlan {
   }
   const byPullRequest: Environment = { ...environment, rollback: 'pull-request' }
   const plan = planRollback({
-    ...{ facts, environment: byPullRequest, by, open, leftover },
+    facts,
+    environment: byPullRequest,
+    by,
+    open,
+    leftover,
     to: undefined,
     reason: whyFailing(failing),
     until: undefined,

@@ -29,7 +29,9 @@ export function candidateToTell(selected: Selected, skips: Skips): Candidate {
   const { release, proofs, chosenBy, missing } = selected
   const skipped = skippedIn(skips)
   return {
-    ...{ release, proofs, chosenBy },
+    release,
+    proofs,
+    chosenBy,
     ...(missing === undefined ? {} : { missing }),
     ...(skipped.length === 0 ? {} : { skipped }),
   }
@@ -76,7 +78,10 @@ export function toTellOf(
       : [{ name: 'release', rule: 'release', state: { kind: 'closed', why: objection.why } }]
   const version = versionBeside(release.pins, targetPins ?? {})
   return {
-    ...{ kind: 'touch', pullRequest: number, release, changes },
+    kind: 'touch',
+    pullRequest: number,
+    release,
+    changes,
     title: promotionTitle(facts.key, version, target.name),
     told: { candidate: candidateToTell(candidate, skips), gates: [...stopped, ...gates] },
   }

@@ -150,7 +150,11 @@ async function carryOut(
         by: sender.login,
       })
       const landed = await landByPullRequest(forge, base, landing, {
-        ...{ branch, head: step.leftover, title: step.title, body, environment },
+        branch,
+        head: step.leftover,
+        title: step.title,
+        body,
+        environment,
         label: 'hold',
       })
       if (landed.kind === 'moved') return landed

@@ -52,8 +52,14 @@ export async function attemptSet(
   if ('why' in found) return refused(found.why)
   const gathered = await gatherMembers(ports, base, environment, found)
   const { plan, files } = planWritable(gathered, {
-    ...{ environment, id: found.id, set: found.set, open: found.open, leftover: found.leftover },
-    ...{ reason: request.reason, until: request.until, by: sender.login },
+    environment,
+    id: found.id,
+    set: found.set,
+    open: found.open,
+    leftover: found.leftover,
+    reason: request.reason,
+    until: request.until,
+    by: sender.login,
     services: gathered.map(({ facts }) => facts),
   })
   const landed = await landSetRollback(ports, run, base, found, plan, files, sender.login)
@@ -79,8 +85,12 @@ async function gatherMembers(
   const gathered: Gathered[] = []
   for (let from = 0; from < keys.length; from += TOGETHER) {
     const requests = keys.slice(from, from + TOGETHER).map((key) => ({
-      ...{ key, environments, targets: [environment], depth: LONGEST_PAGE },
-      ...{ branchOf: (name: string) => rollbackBranch(name, id), unbranched: true },
+      key,
+      environments,
+      targets: [environment],
+      depth: LONGEST_PAGE,
+      branchOf: (name: string) => rollbackBranch(name, id),
+      unbranched: true,
       records: 'whole' as const,
     }))
     gathered.push(...(await gatherServices(ports, base, requests, { ...files, book })))

@@ -48,9 +48,15 @@ async function takenOut(
   const id = setOf(environment, service)
   const read = await openSet(ports, base, environment, service, id)
   const plan = planTakeOut({
-    ...{ environment: environment.name, service, id, ...read },
-    ...{ recorder: base.recorder, base: base.commit },
-    ...{ person: sender.id, login: sender.login, reason: request.reason },
+    environment: environment.name,
+    service,
+    id,
+    ...read,
+    recorder: base.recorder,
+    base: base.commit,
+    person: sender.id,
+    login: sender.login,
+    reason: request.reason,
   })
   if (plan.kind === 'refuse') return { kind: 'refused', why: plan.why }
   if (plan.kind === 'already') return { kind: 'taken-out', record: undefined }

@@ -122,7 +122,11 @@ async function landFiles(
   const body = writing.body(step)
   if (step.kind === 'open') {
     const landed = await landByPullRequest(forge, base, landing, {
-      ...{ branch, head: step.leftover, title, body, environment },
+      branch,
+      head: step.leftover,
+      title,
+      body,
+      environment,
       label: writing.label,
     })
     if (landed.kind === 'moved') return landed
@@ -132,7 +136,11 @@ async function landFiles(
   const { message, scratch } = landing
   const committed = await commitOnBranch(forge, {
     ...message,
-    ...{ branch, base: base.commit, head: step.head, scratch, files },
+    branch,
+    base: base.commit,
+    head: step.head,
+    scratch,
+    files,
   })
   if (committed.kind === 'moved') return committed
   await forge.updatePullRequest({ number: step.pullRequest, title, body })

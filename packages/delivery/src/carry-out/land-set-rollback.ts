@@ -52,7 +52,11 @@ export async function landSetRollback(
   const body = setRollbackBody({ site: siteOf(run), plan, by, token: tokenKind(base) })
   if (step.kind === 'open') {
     const landed = await landByPullRequest(forge, base, landing, {
-      ...{ branch, head: step.leftover, title, body, environment },
+      branch,
+      head: step.leftover,
+      title,
+      body,
+      environment,
       label: 'rollback',
     })
     if (landed.kind === 'moved') return landed

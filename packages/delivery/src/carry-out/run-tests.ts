@@ -116,7 +116,9 @@ async function tryStart({ forge }: Ports, { workflow, inputs, title }: Start): P
   const ref = await forge.defaultBranch()
   try {
     const started = await forge.startWorkflow({
-      ...{ workflow, ref, title },
+      workflow,
+      ref,
+      title,
       inputs: { ...inputs, pins: JSON.stringify(inputs.pins) },
     })
     if (started.kind === 'started') return started

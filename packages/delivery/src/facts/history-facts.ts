@@ -49,7 +49,10 @@ function statesOf(pages: readonly HistoryPage[]): readonly State[] {
   const [only] = pages
   if (only !== undefined && pages.length === 1) {
     return only.commits.map(({ oid, committedAt, node, merge, boundary }) => ({
-      ...{ commit: oid, date: committedAt, merge, boundary },
+      commit: oid,
+      date: committedAt,
+      merge,
+      boundary,
       nodes: new Map([[only.path, node]]),
     }))
   }
@@ -58,7 +61,10 @@ function statesOf(pages: readonly HistoryPage[]): readonly State[] {
   for (let next = newestOf(left); next !== undefined; next = newestOf(left)) {
     const { oid, committedAt, merge, boundary } = next
     states.push({
-      ...{ commit: oid, date: committedAt, merge, boundary },
+      commit: oid,
+      date: committedAt,
+      merge,
+      boundary,
       nodes: new Map(left.map(({ path, commits }) => [path, commits[0]?.node ?? ABSENT])),
     })
     left = left.map(({ path, commits }) => ({

@@ -60,7 +60,10 @@ async function branchesOf(forge: Pick<Forge, 'read'>, base: Base, environment: s
   const promotion = promotionBranch(environment, id)
   const rollback = rollbackBranch(environment, id)
   const answer = await forge.read({
-    ...{ commit: base.commit, into: base.branch, paths: [], histories: [] },
+    commit: base.commit,
+    into: base.branch,
+    paths: [],
+    histories: [],
     branches: [promotion, rollback].map((name) => ({ name, paths: [] })),
   })
   const all = answer.branches

@@ -42,7 +42,8 @@ export async function withReports(
   all: readonly Asking[],
 ): Promise<readonly Gathered[]> {
   const requests = all.filter(isOpen).map(({ wanted: { commits, names, tests } }) => ({
-    ...{ commits, names },
+    commits,
+    names,
     contexts: tests.map(({ context }) => context),
   }))
   if (requests.length === 0) return all.map(({ gathered }) => gathered)
@@ -81,7 +82,10 @@ async function completed(
 
 function reportOf({ kind, name, state, ended, by, url, at }: Check): CheckReport {
   return {
-    ...{ kind, name, url, at },
+    kind,
+    name,
+    url,
+    at,
     by: by ?? 'an account that is gone',
     state: ended ? (state === 'success' ? 'success' : 'other') : 'running',
     ended: checkEnd(state),

@@ -57,7 +57,7 @@ function resultOf(
   commit: string,
 ): TestResult {
   const known = STATES.find((one) => one === state) ?? 'error'
-  return { ...{ environment, commit, url, at }, state: known, said: description, run: undefined }
+  return { environment, commit, url, at, state: known, said: description, run: undefined }
 }
 
 const STATES = ['pending', 'success', 'failure', 'error'] as const

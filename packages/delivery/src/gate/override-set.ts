@@ -48,8 +48,13 @@ export async function planSetException(
   const { sender, skip: gates, reason } = overriding
   const record = {
     ...({ what: 'excepted', environment, key, name: proposed.name } as const),
-    ...{ members: [...pinned.keys()].sort(), gates, pullRequest: number, head },
-    ...{ person: sender.id, login: sender.login, reason },
+    members: [...pinned.keys()].sort(),
+    gates,
+    pullRequest: number,
+    head,
+    person: sender.id,
+    login: sender.login,
+    reason,
   }
   if (!areNamed(record.members)) {
     return { kind: 'refused', why: `#${number} moves more services than an exception can name` }

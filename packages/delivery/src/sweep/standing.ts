@@ -102,7 +102,12 @@ function standingOf(
 ): Standing {
   const { recorder, policy } = base
   const common = {
-    ...{ kind, number, environment, key, now, known: target !== undefined },
+    kind,
+    number,
+    environment,
+    key,
+    now,
+    known: target !== undefined,
     foreignAuthors: foreignAuthors(pull, recorder),
   }
   if (key === undefined || target === undefined) {

@@ -227,7 +227,10 @@ function verdictOn(key: string, environment: string) {
     why: string,
     more: Partial<Pick<ServiceVerdict, 'moves' | 'gates' | 'until' | 'warning'>> = {},
   ): ServiceVerdict => ({
-    ...{ key, environment, state, why },
+    key,
+    environment,
+    state,
+    why,
     moves: more.moves ?? true,
     gates: more.gates ?? [],
     until: state === 'waiting' ? more.until : undefined,

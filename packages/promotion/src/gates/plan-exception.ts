@@ -52,7 +52,11 @@ export function planException(
   const record = {
     ...({ kind: 'exception', environment, key, pins, releaseId: id, gates } as const),
     origin: overlay.kind === 'present' ? overlay.origin : none,
-    ...{ person, login, reason: oneLine(reason, LONGEST_REASON), pullRequest, head },
+    person,
+    login,
+    reason: oneLine(reason, LONGEST_REASON),
+    pullRequest,
+    head,
   }
   const judgedWith = (skipped: readonly Skippable[]) => {
     const written = { ...record, gates: skipped, id: NEWEST, createdAt: facts.now }

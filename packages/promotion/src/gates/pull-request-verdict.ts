@@ -37,7 +37,10 @@ export function pullRequestVerdict(
     .filter(({ moves }) => moves)
     .toSorted((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state))
   const failure = (why: string): GateVerdict => ({
-    ...{ state: 'failure', why, until: undefined, services },
+    state: 'failure',
+    why,
+    until: undefined,
+    services,
   })
   const [problem] = problems
   if (problem !== undefined) return failure(problem)

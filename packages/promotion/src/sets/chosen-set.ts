@@ -85,8 +85,17 @@ export function planSetChoice(facts: SetFacts, named: ProposedSet, act: Act): Se
   return {
     kind: 'write',
     record: {
-      ...{ what: 'chosen', environment, key: id, name, upstream, commit, at, members },
-      ...{ person, login, reason },
+      what: 'chosen',
+      environment,
+      key: id,
+      name,
+      upstream,
+      commit,
+      at,
+      members,
+      person,
+      login,
+      reason,
     },
     ref: facts.base,
   }

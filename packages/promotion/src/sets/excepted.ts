@@ -42,7 +42,12 @@ export function exceptionsOf(
   const origin = { repository: undefined, commit: undefined }
   return brought.map((one) => ({
     ...({ kind: 'exception', id, environment, createdAt, origin, ...one } as const),
-    ...{ gates, person, login, reason, pullRequest, head },
+    gates,
+    person,
+    login,
+    reason,
+    pullRequest,
+    head,
   }))
 }
 

@@ -66,7 +66,12 @@ export function planSetRollback(input: SetRollbackInput): SetRollbackPlan {
   }
   const title = setRollbackTitle(set.name, environment.name, back.length)
   return {
-    ...{ environment: environment.name, id, name: set.name, title, back, left },
+    environment: environment.name,
+    id,
+    name: set.name,
+    title,
+    back,
+    left,
     branch: rollbackBranch(environment.name, id),
     ...stepFor(input, title, back, left),
   }

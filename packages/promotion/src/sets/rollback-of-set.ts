@@ -79,7 +79,9 @@ export function backOf(
     facts,
     environment: { ...environment, rollback: 'commit' },
     to: releaseId(before),
-    ...{ reason, until, by },
+    reason,
+    until,
+    by,
     open: undefined,
     leftover: undefined,
   })

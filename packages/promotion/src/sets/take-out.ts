@@ -78,8 +78,15 @@ export function planTakeOut(input: TakeOutInput): TakeOutPlan {
   return {
     kind: 'write',
     record: {
-      ...{ what: 'taken-out', environment, key: id, name, service, releaseId: id12 },
-      ...{ person, login, reason },
+      what: 'taken-out',
+      environment,
+      key: id,
+      name,
+      service,
+      releaseId: id12,
+      person,
+      login,
+      reason,
     },
     ref: input.base,
   }
