@@ -52,8 +52,8 @@ export const STRAYING: readonly Mutant[] = [
   {
     name: 'a release is told by how its kind is written',
     file: 'packages/documents/src/outside.ts',
-    original: '/HelmRelease|\\\\[xuU\\r\\n]/',
-    mutated: '/HelmRelease/',
+    original: 'kustomize\\.toolkit|\\\\[xuU\\r\\n]/',
+    mutated: 'kustomize\\.toolkit/',
     killedBy: {
       test: STRAYS,
       name: 'the release of a service from a file that spells its kind in escapes is a stray',
@@ -125,5 +125,27 @@ export const STRAYING: readonly Mutant[] = [
       name: 'a release of the same name elsewhere is no stray',
     },
     harm: 'who deploys a database of a common name somewhere else is stopped for good',
+  },
+  {
+    name: 'what a cluster builds may be taken from elsewhere',
+    file: `${GATE}/redirected.ts`,
+    original: 'judged.every(({ from }) => from !== one.from)',
+    mutated: 'judged.every(({ from }) => from === one.from)',
+    killedBy: {
+      test: STRAYS,
+      name: 'where a cluster has its overlays from may not become another folder',
+    },
+    harm: 'one line has the cluster of prod take what dev has, and every bump of dev moves prod',
+  },
+  {
+    name: 'only the folder of all overlays is one that leads to them',
+    file: `${GATE}/roots.ts`,
+    original: "part === undefined || part.includes('{') || part === segment",
+    mutated: 'part === undefined || part === segment',
+    killedBy: {
+      test: STRAYS,
+      name: 'where a cluster has its overlays from changes no pins on the way: one that leads to one service',
+    },
+    harm: 'a Kustomization for one service patches its version, past every gate',
   },
 ]

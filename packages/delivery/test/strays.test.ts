@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { straysIn } from '../src/gate/strays.ts'
 import { aBase, policyOf } from './support/a-base.ts'
 import { partialForge } from './support/partial-forge.ts'
@@ -299,4 +299,61 @@ test('what is around overlays is read by as many requests for ten of them as for
   const few = await asked(10)
   expect(few).toBeLessThanOrEqual(5)
   expect(await asked(1_000)).toBe(few)
+})
+
+const FLUX = (name: string, path: string, more = '') =>
+  `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: ${name}, namespace: flux-system }\nspec:\n  path: ${path}\n  sourceRef: { kind: GitRepository, name: flux-system }\n${more}`
+const CLUSTER = 'clusters/prod/apps.yaml'
+const INLINE =
+  '  patches:\n  - patch: "[{ op: replace, path: /spec/chart/spec/version, value: 9.9.9 }]"\n    target: { kind: HelmRelease }\n'
+
+describe('where a cluster has its overlays from', () => {
+  const before = {
+    ...BASE,
+    [CLUSTER]: FLUX('apps', './apps/prod'),
+    'clusters/lab/x.yaml': 'a: 1\n',
+  }
+
+  test.each<[string, Texts]>([
+    ['another folder', { [CLUSTER]: FLUX('apps', './apps/dev') }],
+    ['the overlay of another environment', { [CLUSTER]: FLUX('apps', './apps/dev/shop') }],
+    [
+      'another source',
+      { [CLUSTER]: FLUX('apps', './apps/prod').replace('name: flux-system }\n', 'name: evil }\n') },
+    ],
+    ['another file', { [CLUSTER]: undefined, 'clusters/all.yaml': FLUX('apps', './apps/dev') }],
+    ['another Kustomization', { [CLUSTER]: FLUX('other', './apps/dev') }],
+  ])('may not become %s', async (_, change) => {
+    expect((await told(change, { before })).strays).toEqual([
+      expect.stringMatching(
+        / build something else than "apps\/prod", which is judged: leave that as it is$/,
+      ),
+    ])
+  })
+
+  test.each<[string, Texts]>([
+    ['one that is there', { [CLUSTER]: FLUX('apps', './apps/prod', INLINE) }],
+    ['one that is new', { 'clusters/eu/apps.yaml': FLUX('apps', './apps/prod', INLINE) }],
+    [
+      'one that leads to one service',
+      { 'clusters/eu/shop.yaml': FLUX('shop', 'apps/prod/shop', INLINE) },
+    ],
+    ['one that leads to everything', { 'clusters/eu/all.yaml': FLUX('all', './', INLINE) }],
+    ['a component', { [CLUSTER]: FLUX('apps', './apps/prod', '  components: [../parts]\n') }],
+  ])('changes no pins on the way: %s', async (_, change) => {
+    expect((await told(change, { before })).strays).toEqual([
+      expect.stringMatching(/ change what overlays pin: put that into the overlay of each service/),
+    ])
+  })
+
+  test.each<[string, Texts]>([
+    ['its interval', { [CLUSTER]: FLUX('apps', 'apps/prod/', '  interval: 1m\n') }],
+    ['its name', { [CLUSTER]: FLUX('other', './apps/prod') }],
+    ['its file', { [CLUSTER]: undefined, 'clusters/all.yaml': FLUX('apps', './apps/prod') }],
+    ['another cluster', { 'clusters/eu/apps.yaml': FLUX('apps', './apps/prod') }],
+    ['what follows no other', { 'clusters/dev/apps.yaml': FLUX('apps', './apps/dev', INLINE) }],
+    ['nothing any more', { [CLUSTER]: undefined }],
+  ])('may change in %s', async (_, change) => {
+    expect((await told(change, { before })).strays).toEqual([])
+  })
 })

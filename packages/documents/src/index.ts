@@ -1,6 +1,7 @@
 export { buildsOn } from './builds-on.ts'
 export { type ChartOrigin, chartOrigin } from './chart-origin.ts'
 export { chartSource } from './chart-source.ts'
+export { type Direction, directionsIn } from './directions.ts'
 export { addHold, endHolds, type HoldsEdit } from './edit-holds.ts'
 export { locate, quickLocator, thoroughLocator } from './locate.ts'
 export { locateRequest } from './locate-request.ts'

@@ -15,8 +15,8 @@ export interface WrittenRelease {
   readonly col: number
 }
 
-/** What each release has in its text: its kind, or an escape in double quotes, which may stand for any part of that. */
-const MAY_RELEASE = /HelmRelease|\\[xuU\r\n]/
+/** What releases, and what leads Flux to them, have in their text, or an escape in double quotes, which may stand for any part of that. */
+const MAY_RELEASE = /HelmRelease|kustomize\.toolkit|\\[xuU\r\n]/
 
 /** The releases of one file, whoever lists it; none where it can't be read: see {@link whyUnseen}. */
 export function releasesIn(path: string, read: FileRead): readonly WrittenRelease[] {

@@ -1,6 +1,11 @@
 import { KUSTOMIZATION_FILES } from './build.ts'
 import { readPointer } from './json-patch.ts'
-import { type Kustomization, type PatchEntry, readKustomization } from './kustomization.ts'
+import {
+  type Kustomization,
+  type PatchEntry,
+  readFluxKustomization,
+  readKustomization,
+} from './kustomization.ts'
 import type { LocateRequest } from './model.ts'
 import { resolvePath, within } from './path.ts'
 import { readInner, type Trees } from './read-text.ts'
@@ -44,10 +49,17 @@ export function steering(
   })
 }
 
+/** The same of a `Kustomization` of Flux, whose components are told by their paths alone. */
+export function steeringOfFlux(space: Workspace, tree: MapTree, pins: Pins): readonly string[] {
+  const own = readFluxKustomization(tree)
+  const components = own.components.map(({ text }) => `component ${text}`)
+  return [...patching(space, '', own, pins), ...components]
+}
+
 function patching(
   space: Workspace,
   folder: string,
-  own: Kustomization,
+  own: Omit<Kustomization, 'resources'>,
   pins: Pins,
 ): readonly string[] {
   return [...own.merges, ...own.patches, ...own.jsonPatches].flatMap((entry) => {
@@ -123,7 +135,8 @@ function reaches(patch: Tree, path: readonly string[]): boolean {
   return true
 }
 
-function written(tree: Tree | undefined): string {
+/** A value as a text, equal for what says the same. */
+export function written(tree: Tree | undefined): string {
   let nodes = 0
   const text = (one: Tree | undefined): string => {
     nodes += 1

@@ -32,6 +32,20 @@ export function rootsOf({ environments }: Policy, changed: readonly string[]): r
   }))
 }
 
+/** Whether a folder leads to overlays of an environment that follows others: it is above them, one of them, or within one. */
+export function leadsToGated({ environments }: Policy, folder: string): boolean {
+  const segments = folder === '' ? [] : folder.split('/')
+  return environments.filter(follows).some(({ overlays }) =>
+    overlays.some((pattern) => {
+      const parts = pattern.split('/')
+      return segments.every((segment, index) => {
+        const part = parts[index]
+        return part === undefined || part.includes('{') || part === segment
+      })
+    }),
+  )
+}
+
 /** Folder of a path; the root is the empty string. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))

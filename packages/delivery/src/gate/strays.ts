@@ -1,6 +1,8 @@
 import {
   type Around,
   around,
+  type Direction,
+  directionsIn,
   type FileRead,
   type Files,
   releasesIn,
@@ -13,6 +15,7 @@ import { layered, type ReadFiles } from '../facts/view.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { overlayOf } from './parts.ts'
+import { type Directions, redirected } from './redirected.ts'
 import { openRoll, type Roll } from './roll.ts'
 import { folderOf, follows, type Root, rootsOf } from './roots.ts'
 import { isOurs, type Touched } from './touched.ts'
@@ -52,6 +55,7 @@ export async function straysIn(
       loose.releases,
       ({ key }) => `and no overlay of ${key} builds on it`,
     )),
+    ...redirected(policy, loose.directions),
   ]
   for (const { root, releases, steers, deep, unseen } of await newAround(policy, outside, sides)) {
     const place = root.folder === '' ? 'the root folder' : quote(root.folder)
@@ -104,6 +108,7 @@ type Unseen = Extract<Around, { readonly kind: 'around' }>['unseen'][number]
 /** What files have. */
 interface Written {
   readonly releases: readonly WrittenRelease[]
+  readonly directions: readonly Direction[]
   readonly unseen: readonly Unseen[]
 }
 
@@ -118,20 +123,27 @@ async function newReleases(
   policy: Policy,
   { before, after }: Sides,
   changed: readonly string[],
-): Promise<Written> {
+): Promise<Omit<Written, 'directions'> & { readonly directions: Directions }> {
   const paths = changed.filter((path) => MANIFEST.test(path))
-  const now = await writtenIn(after, paths)
+  const now = await writtenIn(policy, after, paths)
   const files = [...new Set([...now.releases, ...now.unseen].map(({ file }) => file))]
-  const was = await writtenIn(before, files)
+  // What directs Flux may have stood in another file before.
+  const was = await writtenIn(policy, before, now.directions.length > 0 ? paths : files)
   const known = new Set(was.releases.map(inFile))
   return {
     releases: now.releases.filter((one) => !known.has(inFile(one)) || isGated(policy, one.file)),
     unseen: newAmong(now, was),
+    directions: { was: was.directions, is: now.directions },
   }
 }
 
-async function writtenIn(read: ReadFiles, paths: readonly string[]): Promise<Written> {
+async function writtenIn(
+  { pins }: Policy,
+  read: ReadFiles,
+  paths: readonly string[],
+): Promise<Written> {
   const releases: WrittenRelease[] = []
+  const directions: Direction[] = []
   const unseen: Unseen[] = []
   for (let from = 0; from < paths.length; from += TOGETHER) {
     const some = paths.slice(from, from + TOGETHER)
@@ -141,9 +153,10 @@ async function writtenIn(read: ReadFiles, paths: readonly string[]): Promise<Wri
       const why = whyUnseen(file, found)
       if (why !== undefined) unseen.push({ file, why })
       releases.push(...releasesIn(file, found))
+      directions.push(...directionsIn(file, found, pins))
     }
   }
-  return { releases, unseen }
+  return { releases, directions, unseen }
 }
 
 function newAmong(
