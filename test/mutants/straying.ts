@@ -83,6 +83,17 @@ export const STRAYING: readonly Mutant[] = [
     harm: 'a service is taken out and deployed anew from wherever somebody likes, past every gate',
   },
   {
+    name: 'an overlay may build the releases of other services',
+    file: `${GATE}/look-at.ts`,
+    original: '.filter((found) => !before.has(besideName(found)))',
+    mutated: '.filter((found) => before.has(besideName(found)))',
+    killedBy: {
+      test: 'test/scenario/strays.test.ts',
+      name: 'a service that is taken out may not come back in the overlay of another, nor beside it',
+    },
+    harm: 'a service is taken out and deployed anew from the overlay of another, past every gate',
+  },
+  {
     name: 'what leads on too far is let through',
     file: `${GATE}/strays.ts`,
     original: "deep: known.kind === 'around' && is.get(root)?.kind === 'need'",

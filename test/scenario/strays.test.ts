@@ -11,6 +11,50 @@ environments:
 const PARENT = 'apps/prod/kustomization.yaml'
 const KEY = { release: 'apps/prod/shop/release.yaml', list: 'apps/prod/shop/kustomization.yaml' }
 
+test('a service that is taken out may not come back in the overlay of another, nor beside it', async () => {
+  const kept = 'resources: [release.yaml, redis.yaml]\n'
+  const { 'apps/prod/redis/release.yaml': redis = '' } = overlay('prod', 'redis', '7.0.0')
+  const { 'apps/prod/mail/release.yaml': unproven = '' } = overlay('prod', 'mail', '9.9.9')
+  await using scene = await setScene(POLICY, {
+    ...overlay('dev', 'shop', '1.0.0'),
+    ...overlay('dev', 'mail', '1.0.0'),
+    ...overlay('prod', 'shop', '1.0.0'),
+    ...overlay('prod', 'mail', '1.0.0'),
+  })
+  const { control } = scene
+  const propose = async (head: string, files: Readonly<Record<string, string | undefined>>) => {
+    await control.commit({ branch: head, from: 'main', files, message: 'Change', by: 'ana' })
+    return control.openPullRequest({ title: 'x', head, by: 'ana' })
+  }
+  const list = 'resources: [release.yaml, mail.yaml]\n'
+  const gone = Object.fromEntries(
+    Object.keys(overlay('prod', 'mail', '')).map((path) => [path, undefined]),
+  )
+  const pulls = [
+    await propose('prod', { ...gone, [KEY.list]: list, 'apps/prod/shop/mail.yaml': unproven }),
+    await propose('dev', {
+      'apps/dev/shop/kustomization.yaml':
+        'resources: [release.yaml, ../../../clusters/mail.yaml]\n',
+      'clusters/mail.yaml': unproven,
+    }),
+    await propose('own', { [KEY.list]: kept, 'apps/prod/shop/redis.yaml': redis }),
+  ]
+  await scene.sweep()
+  const said = pulls.map(({ number }) => {
+    const status = control.state.statuses.get(control.pull(number).headOid)?.at(-1)
+    return `${status?.state}: ${status?.description}`
+  })
+  const stray = (file: string) =>
+    expect.stringMatching(
+      new RegExp(`^failure: line 1 of "${file}" has the HelmRelease "mail", which`),
+    )
+  expect(said).toEqual([
+    stray('apps/prod/shop/mail.yaml'),
+    stray('clusters/mail.yaml'),
+    'success: changes no pin',
+  ])
+})
+
 test('a service that is taken out may not come back beside its overlay, and a new one may come with its base', async () => {
   await using scene = await setScene(POLICY, {
     ...overlay('dev', 'shop', '1.0.0'),

@@ -47,13 +47,10 @@ async function told(
     },
   })
   const clock = { now: () => new Date(0), random: () => 0, sleep: async () => undefined }
-  const strays = await straysIn(
-    { forge, clock },
-    base,
-    'merged',
-    Object.keys(change),
-    new Set(built),
-  )
+  const strays = await straysIn({ forge, clock }, base, 'merged', Object.keys(change), {
+    built: new Set(built),
+    beside: [],
+  })
   return { strays, requests }
 }
 

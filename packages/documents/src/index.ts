@@ -22,7 +22,14 @@ export type {
   Slot,
   Splice,
 } from './model.ts'
-export { type Around, around, releasesIn, type WrittenRelease, whyUnseen } from './outside.ts'
+export {
+  type Around,
+  around,
+  releasesBeside,
+  releasesIn,
+  type WrittenRelease,
+  whyUnseen,
+} from './outside.ts'
 export { type PlacedEntry, type PlacedNode, type PlacedStream, readPlaced } from './placed.ts'
 export { releasesNothing } from './releases-nothing.ts'
 export { replace } from './replace.ts'

@@ -1,5 +1,6 @@
 import { buildRoot, KUSTOMIZATION_FILES, readObjects } from './build.ts'
-import type { FileRead, FileView, LocateRequest } from './model.ts'
+import { builtRelease } from './locate.ts'
+import type { FileRead, Files, FileView, Found, LocateRequest } from './model.ts'
 import { nameOf, within } from './path.ts'
 import { positionOf } from './position.ts'
 import { idOf, isRelease, namesChart, type Resource } from './resource.ts'
@@ -35,6 +36,14 @@ function whyUnread(path: string, read: FileRead): string | undefined {
   if (read.kind === 'absent' || read.kind === 'folder') return undefined
   const trees = open(openWorkspace(new Map([[path, read]])), path)
   return trees !== 'waiting' && trees.kind === 'refused' ? trees.refusal.message : undefined
+}
+
+/** The releases that an overlay builds beside the one that was found there; none where that is known by addresses alone. */
+export function releasesBeside(files: Files, found: Found): readonly WrittenRelease[] {
+  const built = builtRelease(files, found)
+  return built === undefined
+    ? []
+    : releasesAmong(built.resources.filter((one) => one !== built.release))
 }
 
 /** What a folder builds around overlays, which are judged by themselves. */

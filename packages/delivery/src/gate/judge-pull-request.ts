@@ -63,7 +63,7 @@ export async function examine(
   const looked = await withSetExceptions(ports.forge, base, brought, second.looked)
   const { policy, workflows } = changed
   const paths = all.map(({ path }) => path)
-  const strays = await straysIn(ports, base, merged, paths, second.built)
+  const strays = await straysIn(ports, base, merged, paths, second)
   return { kind: 'examined', looked, surroundings: { policy, workflows, problems, strays } }
 }
 

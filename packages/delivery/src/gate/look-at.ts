@@ -1,4 +1,4 @@
-import { chartOrigin } from '@fluxgate/documents'
+import { chartOrigin, releasesBeside, type WrittenRelease } from '@fluxgate/documents'
 import type { Proposed, QueueMember } from '@fluxgate/forge'
 import { type Environment, setOf } from '@fluxgate/policy'
 import {
@@ -41,6 +41,14 @@ export interface LookedAt {
   readonly parts: readonly Touched[]
   /** Every file that takes part in what the merge would leave of them. */
   readonly built: ReadonlySet<string>
+  /** Releases that overlays come to build beside their own. */
+  readonly beside: readonly Beside[]
+}
+
+/** A release that an overlay builds and that is not the one of its service. */
+export interface Beside {
+  readonly overlay: string
+  readonly release: WrittenRelease
 }
 
 /** What a pull request would do to one service in one environment, with the facts at base. */
@@ -121,7 +129,7 @@ export async function lookAt(
     return changes.map((change) => ({ facts, change }))
   })
   const built = new Set(both.flatMap(sidesAfter).flatMap(filesOf))
-  return { looked, parts: before.parts, built }
+  return { looked, parts: before.parts, built, beside: both.flatMap(newBeside) }
 }
 
 /** A service in the environments in which it is looked at; `targets` are those of them that promotions go into. */
@@ -314,4 +322,21 @@ function sidesAfter({ gathered, overlays, environments }: Both): readonly Side[]
     const located = overlays.at(environment.name, key)
     return { environment, key, located, files: overlays.files }
   })
+}
+
+function newBeside(one: Both): readonly Beside[] {
+  const before = new Set(sidesBefore(one).flatMap(besideOf).map(besideName))
+  return sidesAfter(one)
+    .flatMap(besideOf)
+    .filter((found) => !before.has(besideName(found)))
+}
+
+function besideOf({ located, files }: Side): readonly Beside[] {
+  if (located?.kind !== 'found') return []
+  const { overlay } = located
+  return releasesBeside(files, located).map((release) => ({ overlay, release }))
+}
+
+function besideName({ overlay, release: { name, namespace } }: Beside): string {
+  return JSON.stringify([overlay, name, namespace])
 }

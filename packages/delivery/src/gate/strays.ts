@@ -14,6 +14,7 @@ import { sweepFiles } from '../facts/sweep-files.ts'
 import { layered, type ReadFiles } from '../facts/view.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
+import type { LookedAt } from './look-at.ts'
 import { overlayOf } from './parts.ts'
 import { type Directions, redirected } from './redirected.ts'
 import { openRoll, type Roll } from './roll.ts'
@@ -32,17 +33,18 @@ const MANIFEST = /\.ya?ml$/
  * has already is none.
  *
  * @param built files that take part in the overlays that are judged
+ * @param beside releases that these come to build beside their own
  */
 export async function straysIn(
   ports: Ports,
   base: Base,
   merged: string,
   changed: readonly string[],
-  built: ReadonlySet<string>,
+  { built, beside }: Pick<LookedAt, 'built' | 'beside'>,
 ): Promise<readonly string[]> {
   const { policy } = base
   const outside = changed.filter((path) => !built.has(path) && !isOurs(path))
-  if (outside.length === 0 || !policy.environments.some(follows)) return []
+  if (outside.length + beside.length === 0 || !policy.environments.some(follows)) return []
   await using before = sweepFiles(ports, base)
   await using after = sweepFiles(ports, { commit: merged })
   const sides = { before: before.read, after: after.read }
@@ -57,6 +59,10 @@ export async function straysIn(
     )),
     ...redirected(policy, loose.directions),
   ]
+  for (const { overlay, release } of beside) {
+    const how = () => `which the overlay ${quote(overlay)} builds beside its own`
+    found.push(...(await sentences(roll, [release], how)))
+  }
   for (const { root, releases, steers, deep, unseen } of await newAround(policy, outside, sides)) {
     const place = root.folder === '' ? 'the root folder' : quote(root.folder)
     found.push(...unseen.map(untold))
