@@ -42,8 +42,8 @@ export const PROPOSING_SETS: readonly Mutant[] = [
   {
     name: 'a service with a choice of its own is in the set as well',
     file: 'packages/promotion/src/sets/stand.ts',
-    original: 'if (choice !== undefined) {',
-    mutated: 'if (choice !== undefined && choice.person < 0) {',
+    original: 'if (choice === undefined) return undefined',
+    mutated: 'if (choice === undefined || choice.person >= 0) return undefined',
     killedBy: {
       test: PLAN,
       name: 'a service that can not go along stays where it is and is told: it was chosen by a person',

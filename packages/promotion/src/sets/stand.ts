@@ -1,12 +1,12 @@
 import type { Pins } from '@fluxgate/policy'
-import { judge, type Objection } from '../admissible.ts'
+import { type Judged, judge, type Objection } from '../admissible.ts'
 import { changesTo, pinsAfter } from '../changes.ts'
 import { activeChoice } from '../choice.ts'
 import { asksForProof, NO_SKIPS, proposalOf, type Skips, skipsFor } from '../exceptions.ts'
 import type { OverlayFacts, PullRequestFacts } from '../facts.ts'
 import { allGates, skippedFor } from '../gates/all-gates.ts'
 import type { Gate } from '../gates/gate.ts'
-import { offerOf } from '../offers.ts'
+import { type Offer, offerOf } from '../offers.ts'
 import { releaseId, versionBeside, versionOf } from '../pins.ts'
 import { refusalOf } from '../refusal.ts'
 import type { Release } from '../release.ts'
@@ -50,52 +50,80 @@ export interface Kept {
 
 type Proposal = Pick<PullRequestFacts, 'number' | 'head' | 'foreignAuthors'>
 
+/** A release of one service, as a state of its upstream has it, and what the rules say of it. */
+interface Judging {
+  readonly line: Line
+  readonly offer: Offer
+  readonly judged: Judged
+  readonly skips: Skips
+  /** What keeps it, but for what people let past the gate `proven`. */
+  readonly objections: readonly Objection[]
+}
+
 /** How a service stands at one state of its upstream. */
-export function standOf(
-  line: Line,
-  entry: LineEntry | undefined,
-  { takenOut, unwritable, chosen = false, open }: Kept,
-): Stand {
-  const { edge, upstream, key } = line
-  const { target, targetFacts, facts } = edge
-  const { name } = upstream.environment
-  const { overlay } = upstream.facts
-  const left = (version: string, why: string, suggestion?: string): LeftOut => {
-    return { key, version, why, suggestion }
-  }
-  if (overlay.kind === 'refused') {
-    const why = `what ${name} pins can't be told: ${overlay.why}`
-    return { kind: 'out', left: left('', why, overlay.suggestion) }
-  }
-  if (upstream.current?.range === true) {
-    const range = upstream.current.pins.chart ?? ''
-    const why = `${name} pins a range, so what ran there together can't be told; pin one version there`
-    return { kind: 'out', left: left(range, why) }
-  }
+export function standOf(line: Line, entry: LineEntry | undefined, kept: Kept): Stand {
+  const untold = whyUntold(line)
+  if (untold !== undefined) return { kind: 'out', left: untold }
   const pins = entry?.pins
   if (entry === undefined || pins === undefined) return { kind: 'absent' }
+  const { edge, reverts } = line
   const offer = offerOf(edge, { pins, origin: entry.origin })
-  const { release } = offer
-  const version = versionOf(release.pins)
-  const judged = judge(offer, edge, { reverts: line.reverts, rejections: [] })
-  const skips = skipsIn(line, release, open)
+  const judged = judge(offer, edge, { reverts, rejections: [] })
+  const skips = skipsIn(line, offer.release, kept.open)
   const waived = (rule: Objection['rule']) => skips.has('proven') && asksForProof(rule)
   const objections = judged.objections.filter(({ rule }) => !waived(rule))
+  const judging = { line, offer, judged, skips, objections }
+  return (
+    standByRank(judging) ??
+    standByChoice(judging) ??
+    standByTarget(judging, kept) ??
+    standByProof(judging, kept) ??
+    standToMove(judging, kept)
+  )
+}
+
+/** What the upstream pins can't be told, so that its states can't either. */
+function whyUntold({ upstream, key }: Line): LeftOut | undefined {
+  const { name } = upstream.environment
+  const { overlay } = upstream.facts
+  if (overlay.kind === 'refused') {
+    const why = `what ${name} pins can't be told: ${overlay.why}`
+    return { key, version: '', why, suggestion: overlay.suggestion }
+  }
+  if (upstream.current?.range !== true) return undefined
+  const version = upstream.current.pins.chart ?? ''
+  const why = `${name} pins a range, so what ran there together can't be told; pin one version there`
+  return { key, version, why, suggestion: undefined }
+}
+
+/** The target has it or something above it, or a rule keeps it away. */
+function standByRank(judging: Judging): Stand | undefined {
+  const { objections } = judging
   const kept = objections.find(({ rule }) => KEPT_AWAY.includes(rule))
   const past = objections.some(({ rule }) => rule === 'not-above')
-  if (kept !== undefined && (!past || kept.rule === 'alarm')) {
-    return { kind: 'out', left: left(version, kept.why) }
-  }
-  if (past) return { kind: 'there' }
-  const choice = activeChoice(edge, { reverts: line.reverts, rejections: [] })
-  if (choice !== undefined) {
-    const who = oneLine(choice.login ?? `user ${choice.person}`, 100)
-    const why = `${who} chose ${versionOf(choice.pins)} for ${target.name}, which has a pull request of its own`
-    return { kind: 'out', left: left(version, why) }
-  }
-  const refusal = refusalOf(targetFacts, {
+  if (kept !== undefined && (!past || kept.rule === 'alarm')) return outFor(judging, kept)
+  return past ? { kind: 'there' } : undefined
+}
+
+/** Somebody chose a version for this service alone. */
+function standByChoice(judging: Judging): Stand | undefined {
+  const { edge, reverts } = judging.line
+  const choice = activeChoice(edge, { reverts, rejections: [] })
+  if (choice === undefined) return undefined
+  const who = oneLine(choice.login ?? `user ${choice.person}`, 100)
+  const why = `${who} chose ${versionOf(choice.pins)} for ${edge.target.name}, which has a pull request of its own`
+  return outFor(judging, { why })
+}
+
+/** The target can't take it, a person took it out, or its files can't be edited. */
+function standByTarget(judging: Judging, { takenOut, unwritable }: Kept): Stand | undefined {
+  const { line, offer } = judging
+  const { edge, upstream, key } = line
+  const { release } = offer
+  const { overlay } = upstream.facts
+  const refusal = refusalOf(edge.targetFacts, {
     key,
-    policy: facts.policy,
+    policy: edge.facts.policy,
     pins: release.pins,
     names: [...offer.names],
     origin: release.origin,
@@ -104,33 +132,53 @@ export function standOf(
         ? { overlay: overlay.path, buildsOn: overlay.buildsOn ?? [] }
         : undefined,
   })
-  if (refusal !== undefined || targetFacts.overlay.kind !== 'present') {
-    return { kind: 'out', left: left(version, refusal?.why ?? '', refusal?.suggestion) }
-  }
-  const after = releaseId(pinsAfter(targetFacts.overlay, release.pins))
+  if (refusal !== undefined) return outFor(judging, refusal)
+  const target = edge.targetFacts.overlay
+  if (target.kind !== 'present') return outFor(judging, { why: '' })
+  const after = releaseId(pinsAfter(target, release.pins))
   const out = takenOut.find((one) => one.service === key && one.releaseId === after)
-  if (out !== undefined) return { kind: 'out', left: left(version, whyTakenOut(out)), byHand: true }
+  if (out !== undefined) return { ...outFor(judging, { why: whyTakenOut(out) }), byHand: true }
   const hindered = unwritable.find((one) => one.key === key)
-  if (hindered !== undefined) {
-    return { kind: 'out', left: left(version, hindered.why, hindered.suggestion) }
-  }
+  return hindered && outFor(judging, hindered)
+}
+
+/** It is not proven, or not for long enough. */
+function standByProof(judging: Judging, { chosen = false }: Kept): Stand | undefined {
+  const { line, judged, skips, objections } = judging
   const withdrawn = objections.find(({ rule }) => rule === 'withdrawn')
   const objection = withdrawn ?? objections[0]
   if (objection !== undefined) {
-    const isGone = withdrawn !== undefined
-    return { kind: 'waits', left: left(version, objection.why), withdrawn: isGone }
+    const left = leftFor(judging, objection)
+    return { kind: 'waits', left, withdrawn: withdrawn !== undefined }
   }
-  const waiting = chosen ? undefined : waitingOf(judged, edge, skips)
-  if (waiting !== undefined) {
-    return { kind: 'waits', left: left(version, waiting.why), withdrawn: false }
-  }
-  const changes = changesTo(targetFacts.overlay, release.pins, release.origin)
-  if (changes.length === 0) return { kind: 'there' }
+  const waiting = chosen ? undefined : waitingOf(judged, line.edge, skips)
+  return waiting && { kind: 'waits', left: leftFor(judging, waiting), withdrawn: false }
+}
+
+function standToMove({ line, offer, judged }: Judging, { open }: Kept): Stand {
+  const { overlay } = line.edge.targetFacts
+  const { release } = offer
+  const changes = overlay.kind === 'present' ? changesTo(overlay, release.pins, release.origin) : []
+  if (overlay.kind !== 'present' || changes.length === 0) return { kind: 'there' }
   const { proofs } = judged
   const missing = judged.objections.find(({ rule }) => asksForProof(rule))?.why
-  const current = pinnedBy(targetFacts.overlay)
-  const told = { key, release, current, changes, proofs, missing }
+  const current = pinnedBy(overlay)
+  const told = { key: line.key, release, current, changes, proofs, missing }
   return { kind: 'moves', member: { ...told, gates: gatesOf(line, told, { open }) } }
+}
+
+function leftFor(
+  { line, offer }: Judging,
+  { why, suggestion }: { readonly why: string; readonly suggestion?: string | undefined },
+): LeftOut {
+  return { key: line.key, version: versionOf(offer.release.pins), why, suggestion }
+}
+
+function outFor(
+  judging: Judging,
+  because: Parameters<typeof leftFor>[1],
+): Extract<Stand, { readonly kind: 'out' }> {
+  return { kind: 'out', left: leftFor(judging, because) }
 }
 
 /** What holds a member's merge up, with what people said of the pull request that proposes it, where one does. */
