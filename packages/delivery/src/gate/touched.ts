@@ -102,7 +102,11 @@ export async function bearingOn(
     found.push(
       ...some.filter((one) => {
         const own = filesOf(was, one)
-        return isMoved(own, filesOf(is, one)) || takesIn(own, shared) || standsOn(own, places)
+        return (
+          isMoved(thereOf(was, one), thereOf(is, one)) ||
+          takesIn(own, shared) ||
+          standsOn(own, places)
+        )
       }),
     )
   }
@@ -125,6 +129,12 @@ function standsOn(build: ReadonlySet<string>, places: readonly string[]): boolea
   return places.some((place) =>
     [...build].some((file) => file === place || file.startsWith(`${place}/`)),
   )
+}
+
+/** Those of its files that are there: a build also names what it lists and lacks. */
+function thereOf(overlays: Overlays, one: Touched): ReadonlySet<string> {
+  const files = [...filesOf(overlays, one)]
+  return new Set(files.filter((file) => (overlays.files.get(file)?.kind ?? 'absent') !== 'absent'))
 }
 
 function filesOf(overlays: Overlays, { environment, key }: Touched): ReadonlySet<string> {
