@@ -94,7 +94,9 @@ export function selectedOf(
   { offer, proofs, objections }: Judged,
   chosenBy: string | undefined,
 ): Selected {
-  const missing = objections.find(({ rule }) => asksForProof(rule))?.why
+  const why = objections.find(({ rule }) => asksForProof(rule))?.why
+  // Who asked for it all the same needs no way out.
+  const missing = chosenBy === undefined ? why : why?.split('; ', 1)[0]
   return { offer, release: offer.release, proofs, chosenBy, missing }
 }
 

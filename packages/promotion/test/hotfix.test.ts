@@ -82,7 +82,8 @@ describe('a hotfix', () => {
       expect(edge.reason).toMatch(`ana asked for ${version} past its gates: `)
       expect(edge.candidate).toMatchObject({
         chosenBy: 'ana',
-        missing: expect.stringContaining(version),
+        // Without the way out, which who asks for it past that does not need.
+        missing: expect.stringMatching(new RegExp(`${version.replaceAll('.', '\\.')}[^;]*$`)),
         skipped: [{ by: 'ana', reason: 'fire', gates: ['proven', 'soak'] }],
       })
       const state = { kind: 'skipped', by: 'ana', reason: 'fire' }

@@ -113,8 +113,10 @@ function isTold(
   { release, why }: EdgeLine['plan']['considered'][number],
   { plan, reason }: EdgeLine,
 ): boolean {
-  if (why === undefined) return release.id === plan.candidate?.release.id
-  return plan.reason.includes(why) || reason.includes(why)
+  const { candidate } = plan
+  if (why === undefined) return release.id === candidate?.release.id
+  const allTheSame = candidate?.missing !== undefined && release.id === candidate.release.id
+  return allTheSame || plan.reason.includes(why) || reason.includes(why)
 }
 
 /** A release by its version; beside another of the same version, also by the pin that tells them apart. */
