@@ -22,6 +22,17 @@ export const GATING: readonly Mutant[] = [
     harm: 'a bump of dev moves prod, past every gate',
   },
   {
+    name: 'nothing in our own folder is part of an overlay',
+    file: 'packages/delivery/src/gate/touched.ts',
+    original: 'path === POLICY_PATH || path.startsWith(HOLDS)',
+    mutated: "path.startsWith('.fluxgate/') || path.startsWith(HOLDS)",
+    killedBy: {
+      test: 'test/scenario/borrowed.test.ts',
+      name: 'what stands on a file in our own folder is judged with that',
+    },
+    harm: 'a patch beside the policy moves prod, past every gate',
+  },
+  {
     name: 'what git tells alone is not looked at for what stands on it',
     file: 'packages/delivery/src/gate/judge-pull-request.ts',
     original: '{ ...brought, changed: all }',

@@ -35,6 +35,20 @@ test('what stands on the overlay of another environment is judged with it', asyn
   expect(scene.github.violations).toEqual([])
 })
 
+test('what stands on a file in our own folder is judged with that', async () => {
+  const file = '.fluxgate/shop.yaml'
+  await using scene = await setScene(POLICY, {
+    ...overlay('dev', 'shop', '1.0.0'),
+    ...overlay('prod', 'shop', '1.0.0'),
+    'apps/prod/shop/kustomization.yaml':
+      'resources: [release.yaml]\npatches: [{ path: ../../../.fluxgate/shop.yaml }]\n',
+    [file]: patch('1.0.0'),
+  })
+  expect(await verdictOn(scene, { [file]: patch('9.9.9') }, 'mine')).toMatch(
+    /^failure: 9\.9\.9 is not proven in dev/,
+  )
+})
+
 test('no build may begin to stand on the overlay of another service', async () => {
   await using scene = await setScene(POLICY, {
     ...overlay('dev', 'shop', '1.0.0'),

@@ -51,9 +51,12 @@ export function changedBy(policy: Policy, changed: Proposed['changed']): Changed
   }
 }
 
-/** Whether a path is no manifest: it says how repositories are worked on. */
+/**
+ * Whether a path can be no part of what Flux builds: Flux leaves `.github` out, and a policy or hold file that is a manifest as well does
+ * not parse. Any other file in our folder can.
+ */
 export function isOurs(path: string): boolean {
-  return path.startsWith('.github/') || path.startsWith('.fluxgate/')
+  return path.startsWith('.github/') || path === POLICY_PATH || path.startsWith(HOLDS)
 }
 
 /** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
