@@ -11,6 +11,7 @@ import {
 import { type AllowedTime, type Approvals, type Gates, NO_GATES } from './gate-rules.ts'
 import { parseTeam } from './names.ts'
 import { readLine } from './one-line.ts'
+import { wayWithoutAt } from './people-section.ts'
 import type { ProblemList } from './problem-list.ts'
 import { readFreeze, readWindow } from './spans.ts'
 import type { MapEntry, Node } from './tree.ts'
@@ -113,11 +114,11 @@ function readApprovals(node: Node, problems: ProblemList): Approvals {
 }
 
 function readTeams(node: Node, problems: ProblemList): Approvals['teams'] {
-  const form = 'a team such as acme/ops'
   const isTeam = (text: string) => parseTeam(text) !== undefined
-  const names = readTexts(node, '"teams"', problems, (item) =>
-    readChecked(item, 'team', form, isTeam, problems),
-  )
+  const names = readTexts(node, '"teams"', problems, (item) => {
+    const form = `a team such as acme/ops${wayWithoutAt(item)}`
+    return readChecked(item, 'team', form, isTeam, problems)
+  })
   if (node.kind === 'list' && node.items.length === 0) {
     problems.add(
       node.offset,

@@ -126,7 +126,14 @@ function readPerson(node: Node, problems: ProblemList): Person | undefined {
   if (isLogin(text) && !/^[0-9]+$/.test(text)) return { kind: 'login', login: text }
   problems.add(
     node.offset,
-    `a person is a user id without quotes, a login or a team org/team, not ${nameOf(node)}`,
+    `a person is a user id without quotes, a login or a team org/team, not ${nameOf(node)}${wayWithoutAt(node)}`,
   )
   return undefined
+}
+
+/** What to add to a message about a name as GitHub's comments have it, `@olga` or `@acme/ops`; empty for all else. */
+export function wayWithoutAt(node: Node): string {
+  if (node.kind !== 'scalar' || !node.text.startsWith('@')) return ''
+  const name = node.text.slice(1)
+  return isLogin(name) || parseTeam(name) !== undefined ? `; write ${name}` : ''
 }

@@ -381,6 +381,18 @@ export const WRONG: readonly (readonly [string, string, string, string])[] = [
     'team "ops" is not a team such as acme/ops',
   ],
   [
+    'a team as comments have it',
+    prodWith('gates: { approvals: { teams: ["@acme/ops"] } }'),
+    '4:88',
+    'team "@acme/ops" is not a team such as acme/ops; write acme/ops',
+  ],
+  [
+    'a person as comments have them',
+    policyWith('people: { hold: ["@olga"] }'),
+    '5:18',
+    'a login or a team org/team, not "@olga"; write olga',
+  ],
+  [
     'no team at all, which could be read as anybody',
     prodWith('gates: { approvals: { teams: [] } }'),
     '4:87',
