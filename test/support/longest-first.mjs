@@ -6,19 +6,25 @@ import Sequencer from '@jest/test-sequencer'
  */
 const LONGEST = [
   'load/bursts',
+  'mission/mission',
+  'mission/promote',
   'hostile/inputs',
   'hostile/repositories',
   'load/sweeps',
+  'demo/demo',
+  'simulator/queue',
   'load/gate-counts',
+  'charts/test/publish-faults',
   'bundle/rollback',
+  'mission/gate',
   'conformance/fixtures',
-  'mission/mission',
   'layouts/layouts',
+  'documents/test/hostile',
   'hostile/events',
+  'stages/test/commands',
+  'bundle/cli',
   'security/gate-attacks',
   'bundle/actions',
-  'demo/demo',
-  'documents/test/hostile',
   'hostile/tokens',
 ]
 
