@@ -132,6 +132,17 @@ export const GATING: readonly Mutant[] = [
     harm: 'a patch in a shared folder moves every service that builds on it, past every gate',
   },
   {
+    name: 'an overlay that could not be told is mended past the gates',
+    file: `${GATES}/judge-change.ts`,
+    original: 'edge === undefined ? [after] : [after, before]',
+    mutated: 'edge === undefined ? [after, before] : [after]',
+    killedBy: {
+      test: JUDGE,
+      name: 'the table of verdicts on one that is mended where releases are judged',
+    },
+    harm: 'nobody may mend dev, and whoever mends prod moves it',
+  },
+  {
     name: 'what an overlay lists and does not have is no part of it',
     file: 'packages/documents/src/build.ts',
     original: 'space.used.add(within(path, KUSTOMIZATION_FILES[0]))',

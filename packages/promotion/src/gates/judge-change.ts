@@ -42,13 +42,16 @@ export interface ServiceVerdict {
 export function judgeChange(facts: ServiceFacts, change: PinChange): ServiceVerdict {
   const { before, after, environment } = change
   const verdict = verdictOn(facts.key, environment)
+  const edge = edgeInto(facts, environment)
   const borrowed = newlyBorrowed(before, after)
-  if (borrowed !== undefined && edgeInto(facts, environment) !== undefined) {
+  if (borrowed !== undefined && edge !== undefined) {
     const file = oneLine(borrowed, 200)
     return verdict('closed', `builds on ${file} of another service, whose changes would move it`)
   }
   if (isSame(before, after)) return verdict('open', 'changes no pin', { moves: false })
-  const unreadable = [after, before].find((side) => side.kind === 'unreadable')
+  // Where nothing is compared with what was there, whoever mends it may.
+  const compared = edge === undefined ? [after] : [after, before]
+  const unreadable = compared.find((side) => side.kind === 'unreadable')
   if (unreadable?.kind === 'unreadable') {
     return verdict('closed', `what ${environment} pins can't be told: ${unreadable.why}`)
   }
@@ -57,7 +60,6 @@ export function judgeChange(facts: ServiceFacts, change: PinChange): ServiceVerd
   if (target.holdProblem !== undefined) {
     return verdict('closed', `the hold file must be mended first: ${target.holdProblem}`)
   }
-  const edge = edgeInto(facts, environment)
   return edge === undefined
     ? intoFirst(facts, environment, after)
     : intoDownstream(facts, edge, { ...change, after })

@@ -91,6 +91,16 @@ describe('the table of verdicts', () => {
       "closed: what prod pins can't be told: apps/x.yaml:3:5 two of them",
     ],
     [
+      'one that is mended where releases are judged',
+      { before: UNREADABLE },
+      "closed: what prod pins can't be told: apps/x.yaml:3:5 two of them",
+    ],
+    [
+      'one that is mended in an environment that follows none',
+      { environment: 'dev', before: UNREADABLE, after: pinned('9.9.9') },
+      'open: 9.9.9 in dev, which follows no other environment',
+    ],
+    [
       'another source with the same pins',
       { after: pinned('1.4.1', { source: new Map() }) },
       'closed: changes where the chart comes from, which no record speaks of',
