@@ -54,8 +54,12 @@ export function readTree(text: string, problems: ProblemList): Node | undefined 
   }
 }
 
-/** For text that is YAML's own: the tokens of { overlays: apps/{service} }, or the star that stands for every version. */
+/**
+ * For text that is YAML's own: the tokens of { overlays: apps/{service} }, the star that stands for every version, or a name as
+ * GitHub's comments have it.
+ */
 function wayOut(text: string, offset: number): string {
+  if (text[offset] === '@') return '; write a name without its "@"'
   if (text[offset] === '{') return '; put text with braces in quotes'
   return text[offset - 1] === '*' ? '; put "*" in quotes' : ''
 }

@@ -633,6 +633,18 @@ export const PARSER_ALONE: readonly (readonly [string, string, string, string])[
     'not YAML: missed comma between flow collection entries; put text with braces in quotes',
   ],
   [
+    'a person as comments have them, without quotes',
+    policyWith('people: { hold: [@olga] }'),
+    '5:18',
+    'not YAML: missed comma between flow collection entries; write a name without its "@"',
+  ],
+  [
+    'the same in a list of lines',
+    policyWith('people:\n  hold:\n    - @olga'),
+    '7:7',
+    '; write a name without its "@"',
+  ],
+  [
     'an unknown upstream',
     prodWith('').replace('[dev]', '[dve]'),
     '4:19',
