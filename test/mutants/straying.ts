@@ -159,4 +159,15 @@ export const STRAYING: readonly Mutant[] = [
     },
     harm: 'a Kustomization for one service patches its version, past every gate',
   },
+  {
+    name: 'what a file was called before does not matter',
+    file: `${GATE}/changed-by-git.ts`,
+    original: 'const told = asks ?',
+    mutated: 'const told = !asks ?',
+    killedBy: {
+      test: 'packages/delivery/test/changed-by-git.test.ts',
+      name: 'git tells every path that differs between two commits, and no other',
+    },
+    harm: 'who renames the file of a Kustomization leads it anywhere, past every gate',
+  },
 ]

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type FileContent, type GitHub, startGitHub } from '../../../test/github/src/index.ts'
 import { overlay } from '../../../test/scenario/scene.ts'
 import { gitSnapshots } from '../src/facts/snapshot.ts'
-import { changedByGit } from '../src/gate/changed-by-git.ts'
+import { changedByGit, pathsOf } from '../src/gate/changed-by-git.ts'
 import { examine, verdictOn } from '../src/gate/judge-pull-request.ts'
 import { openRepository } from '../src/repository.ts'
 
@@ -64,6 +64,12 @@ test('git tells every path that differs between two commits, and no other', asyn
   expect(await changedByGit({ snapshot }, base, base)).toEqual([])
   expect(await changedByGit({ snapshot }, base, '0'.repeat(40))).toBeUndefined()
   expect(await changedByGit({}, base, base)).toBeUndefined()
+  const told = (path: string, renamed: boolean, ports = {}) =>
+    pathsOf(ports, base, control.head() ?? '', [{ path, renamed }])
+  const here = 'apps/prod/here.yaml'
+  expect(await told(here, true, { snapshot })).toContain('apps/prod/moved.yaml')
+  expect(await told(here, true)).toEqual([here])
+  expect(await told(here, false, { snapshot })).toEqual([here])
 })
 
 test('what git tells alone moves what builds on it, too', async () => {

@@ -17,6 +17,21 @@ export async function changedByGit(
   return after === undefined ? undefined : differing(before.tree, after.tree)
 }
 
+/**
+ * Every path of a change. GitHub tells what was renamed by its new path alone; where that is a manifest, what it was under the old one
+ * matters, and git tells it. Without git, the paths that GitHub told.
+ */
+export async function pathsOf(
+  ports: Pick<Ports, 'snapshot'>,
+  base: string,
+  head: string,
+  changed: Proposed['changed'],
+): Promise<readonly string[]> {
+  const asks = changed.some(({ path, renamed }) => renamed && /\.ya?ml$/.test(path))
+  const told = asks ? await changedByGit(ports, base, head) : undefined
+  return (told ?? changed).map(({ path }) => path)
+}
+
 /** Folders differ by what is in them, so they are left out. */
 function differing(before: GitTree, after: GitTree): Proposed['changed'] {
   const folders = new Set([...before.keys(), ...after.keys()])

@@ -10,7 +10,7 @@ import { textAt } from '../facts/view.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { changedByGit } from './changed-by-git.ts'
+import { changedByGit, pathsOf } from './changed-by-git.ts'
 import { type Brought, type Looked, type LookedAt, lookAt } from './look-at.ts'
 import { nameOf, placesOf } from './parts.ts'
 import { withSetExceptions } from './set-exceptions.ts'
@@ -62,7 +62,7 @@ export async function examine(
   if (typeof second === 'string') return told(second)
   const looked = await withSetExceptions(ports.forge, base, brought, second.looked)
   const { policy, workflows } = changed
-  const paths = all.map(({ path }) => path)
+  const paths = await pathsOf(ports, base.commit, merged, all)
   const strays = await straysIn(ports, base, merged, paths, second)
   return { kind: 'examined', looked, surroundings: { policy, workflows, problems, strays } }
 }
