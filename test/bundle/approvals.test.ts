@@ -3,9 +3,10 @@ import { handle } from '../support/bundle-runs.ts'
 import { type GitOps, moment, pin, rolloutEvent, type Service } from '../support/gitops.ts'
 import { overlayFiles, pinFile } from '../support/overlays.ts'
 import { shareProcesses } from '../support/run-action.ts'
+import { gatedPolicy } from './gated-policy.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { withOrigin } from './origins.ts'
-import { byHand, endStage, type People, type Stage, setStage } from './stage.ts'
+import { byHand, endStage, type Stage, setStage } from './stage.ts'
 import { tellStory } from './story.ts'
 
 shareProcesses()
@@ -216,7 +217,7 @@ async function proposed(
   prepare: (gitops: GitOps, service: Service) => Promise<unknown> = (gitops, service) =>
     pin(gitops, 'dev', [service], '1.1.0'),
 ) {
-  const gitops = await stage.repository(name, { policy: (people) => policyWith(people, gates) })
+  const gitops = await stage.repository(name, { policy: (people) => gatedPolicy(people, gates) })
   for (const login of ['ana', 'raj', 'pia', 'mallory']) gitops.control.grant(login, 'write')
   const [service] = gitops.services
   if (service === undefined) throw new Error('the repository has no service')
@@ -249,15 +250,4 @@ async function raise({ control, services }: GitOps, by: string): Promise<number>
   const files = pinFile('prod', service, '1.1.0')
   await control.commit({ branch: `by-${by}`, files, message: 'Mine', by })
   return (await control.openPullRequest({ title: 'Mine', head: `by-${by}`, by })).number
-}
-
-function policyWith({ reporter }: People, gates: string): string {
-  return `version: 1
-environments:
-  dev: { overlays: "apps/dev/{service}" }
-  prod: { after: [dev], overlays: "apps/prod/{service}", gates: { ${gates} } }
-pins: { image: [{ tag: image.tag }] }
-reporters: [{ id: ${reporter.id}, environments: [dev, prod] }]
-people: { override: [acme/ops] }
-`
 }

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import { pinFile } from '../support/overlays.ts'
+import { gatedPolicy } from './gated-policy.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
-import { byHand, endStage, type People, type Stage, setStage, writesSince } from './stage.ts'
+import { byHand, endStage, type Stage, setStage, writesSince } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -90,7 +91,7 @@ describe('a check', () => {
 
 /** One service that dev has at 1.1.0, on the newest commit; prod asks for the check. */
 function checked(name: string, gates = 'checks: [e2e]'): Promise<GitOps> {
-  return stage.repository(name, { ahead: 1, policy: (people) => policyWith(people, gates) })
+  return stage.repository(name, { ahead: 1, policy: (people) => gatedPolicy(people, gates) })
 }
 
 function told(gitops: GitOps) {
@@ -119,15 +120,4 @@ async function propose({ control, services }: GitOps): Promise<number> {
 function judge(gitops: GitOps, number: number, token = gitops.token) {
   const inputs = { 'pull-request': String(number), token }
   return byHand(stage, gitops, 'promotion-gate', inputs)
-}
-
-function policyWith({ reporter }: People, gates: string): string {
-  return `version: 1
-environments:
-  dev: { overlays: "apps/dev/{service}" }
-  prod: { after: [dev], overlays: "apps/prod/{service}", gates: { ${gates} } }
-pins: { image: [{ tag: image.tag }] }
-reporters: [{ id: ${reporter.id}, environments: [dev, prod] }]
-people: { override: [acme/ops] }
-`
 }

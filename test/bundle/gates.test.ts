@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
+import { gatedPolicy } from './gated-policy.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
-import { type People, type Stage, setStage } from './stage.ts'
+import { type Stage, setStage } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -39,7 +40,7 @@ describe('a soak', () => {
 
 /** One service that dev has at 1.1.0, and gates in prod. */
 function gated(name: string, gates: string): Promise<GitOps> {
-  return stage.repository(name, { ahead: 1, policy: (people) => policyWith(people, gates) })
+  return stage.repository(name, { ahead: 1, policy: (people) => gatedPolicy(people, gates) })
 }
 
 /** Flux says that dev upgraded, so many milliseconds ago. */
@@ -48,15 +49,4 @@ function told(gitops: GitOps, ago: number) {
   if (service === undefined) throw new Error('the repository has no service')
   const at = moment(Date.now() - ago)
   return handle(stage.github, gitops, rolloutEvent(gitops, service, '1.1.0', { at }))
-}
-
-function policyWith({ reporter }: People, gates: string): string {
-  return `version: 1
-environments:
-  dev: { overlays: "apps/dev/{service}" }
-  prod: { after: [dev], overlays: "apps/prod/{service}", gates: { ${gates} } }
-pins: { image: [{ tag: image.tag }] }
-reporters: [{ id: ${reporter.id}, environments: [dev, prod] }]
-people: { override: [acme/ops] }
-`
 }

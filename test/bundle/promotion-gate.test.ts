@@ -3,8 +3,9 @@ import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import { pinFile } from '../support/overlays.ts'
 import { shareProcessesApart } from '../support/run-action.ts'
+import { gatedPolicy } from './gated-policy.ts'
 import { expectGolden } from './golden.ts'
-import { byHand, errorsOf, type People, type Stage, setStage, writesSince } from './stage.ts'
+import { byHand, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
 
 const now = shareProcessesApart()
 
@@ -289,7 +290,7 @@ environments:
 async function proven(name: string, gates = ''): Promise<GitOps> {
   const gitops = await stage.repository(name, {
     ahead: 1,
-    policy: (people) => policyWith(people, gates),
+    policy: (people) => gatedPolicy(people, gates),
   })
   const app = stage.github.world.apps.find(({ bot }) => bot.id === gitops.promoter.id)
   gitops.control.protect({ branch: 'main', requiredStatuses: [GATE], statusApp: app?.id })
@@ -298,17 +299,6 @@ async function proven(name: string, gates = ''): Promise<GitOps> {
   const event = rolloutEvent(gitops, service, '1.1.0', { at: moment(Date.now() - HOUR) })
   expect((await handle(stage.github, gitops, event)).exitCode).toBe(0)
   return gitops
-}
-
-function policyWith({ reporter }: People, gates: string): string {
-  return `version: 1
-environments:
-  dev: { overlays: "apps/dev/{service}" }
-  prod: { after: [dev], overlays: "apps/prod/{service}", gates: { ${gates} } }
-pins: { image: [{ tag: image.tag }] }
-reporters: [{ id: ${reporter.id}, environments: [dev, prod] }]
-people: { override: [acme/ops] }
-`
 }
 
 function pins(gitops: GitOps, environment: string, version: string): Record<string, string> {
