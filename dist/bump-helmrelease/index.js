@@ -14249,6 +14249,8 @@ exports.visitAsync = visitAsync;
 /* harmony export */   Q: () => (/* binding */ inputs)
 /* harmony export */ });
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
+/* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9509);
+
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,255}$/;
@@ -14277,9 +14279,13 @@ function inputs(source, current) {
             chartDigest: digest('chart-digest'),
             imageTag: matching('image-tag', TAG, 'image tag'),
             imageDigest: digest('image-digest'),
+            imageInChart: valuesPaths(input, 'image-in-chart'),
         };
         if (versions.chartVersion === undefined && versions.imageTag === undefined) {
             input.problem('chart-version', 'is missing, and so is "image-tag"; name a version to run');
+        }
+        if (versions.imageInChart.length > 0 && versions.chartVersion === undefined) {
+            input.problem('image-in-chart', 'is about a chart, and "chart-version" is missing; give both');
         }
         const origin = input.optional('source', 300);
         const parts = origin === undefined ? null : SOURCE.exec(origin);
@@ -14308,6 +14314,18 @@ function inputs(source, current) {
         };
     });
 }
+const MOST_PATHS = 4;
+function valuesPaths(input, name) {
+    const paths = input.list(name);
+    if (paths.length > MOST_PATHS) {
+        input.problem(name, `has ${paths.length} paths; at most ${MOST_PATHS} are taken`);
+    }
+    const odd = paths.find((path) => (0,_fluxgate_policy__WEBPACK_IMPORTED_MODULE_1__/* .parseStampAddress */ .XV)(path)?.kind !== 'values');
+    if (odd !== undefined) {
+        input.problem(name, `names ${(0,_fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(odd)}, no path in values.yaml; write it as image.tag`);
+    }
+    return paths;
+}
 
 
 /***/ }),
@@ -14317,7 +14335,7 @@ function inputs(source, current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3459);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1923);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5571);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3129);
 
@@ -14345,7 +14363,7 @@ __webpack_async_result__();
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3459);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1923);
 
 
 /** Sets the version of one service in one environment's overlay, by itself or by the GitOps repository's own workflow. */
@@ -14381,6 +14399,7 @@ function asked(inputs) {
         ['chart-digest', inputs.chartDigest],
         ['image-tag', inputs.imageTag],
         ['image-digest', inputs.imageDigest],
+        ['image-in-chart', inputs.imageInChart.join(' ') || undefined],
         ['source', source === undefined ? undefined : `${source.repository}@${source.commit}`],
     ];
     return Object.fromEntries(all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
@@ -14389,1823 +14408,19 @@ function asked(inputs) {
 
 /***/ }),
 
-/***/ 5190:
+/***/ 3243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  rX: () => (/* reexport */ ASKED_ONCE),
-  eh: () => (/* reexport */ actionInputs),
-  Ko: () => (/* reexport */ readInputs),
-  Cs: () => (/* reexport */ runAction),
-  pO: () => (/* reexport */ runContext),
-  cv: () => (/* reexport */ say),
-  SP: () => (/* reexport */ shown)
-});
-
-// UNUSED EXPORTS: EVENT_LIMIT, SUMMARY_LIMIT, UserError, annotate, inGroup, keepSecret, oneLine, openFold, readEventFile, redact, setOutputs, writeSummary
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return __awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return __awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./packages/action-kit/lib/secrets.js
-
-/** Shorter values are no secrets, and masking them would blot out ordinary text. */
-const SHORTEST = 6;
-const secrets_forms = new Set();
-/** Masks a secret, in every form in which it could reach a log, here and in the runner, for the rest of the job. */
-function keepSecret(secret) {
-    if (secret.length < SHORTEST)
-        return;
-    for (const form of secretForms(secret)) {
-        if (secrets_forms.has(form))
-            continue;
-        secrets_forms.add(form);
-        setSecret(form);
-    }
-}
-/** Text without the secrets that were kept before. */
-function redact(text) {
-    // Longest first, so that no form leaves a tail of a longer one.
-    return [...secrets_forms]
-        .sort((left, right) => right.length - left.length)
-        .reduce((rest, form) => rest.replaceAll(form, '***'), text);
-}
-/** The secret itself, as part of a URL, of JSON, of Base64 at each of three offsets, and as git's basic authorization. */
-function secretForms(secret) {
-    const basic = Buffer.from(`x-access-token:${secret}`).toString('base64');
-    const all = [
-        secret,
-        encodeURIComponent(secret),
-        JSON.stringify(secret).slice(1, -1),
-        basic,
-        ...[0, 1, 2].flatMap((offset) => base64At(secret, offset)),
-    ];
-    return [...new Set(all)].filter((form) => form.length >= SHORTEST);
-}
-/** What is left of the secret in Base64 when it begins `offset` bytes into a group of three, whatever stands around it. */
-function base64At(secret, offset) {
-    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
-    const begin = Math.ceil((offset * 8) / 6);
-    const end = Math.floor((bytes.length * 8) / 6);
-    return ['base64', 'base64url'].map((encoding) => bytes.toString(encoding).slice(begin, end));
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/foreign-text.js
-
-/** C0, DEL, C1, what turns or hides text, and what breaks lines. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/** Text that may come from anywhere, on one line, visible as it is, without secrets, capped. */
-function foreign_text_oneLine(text, cap) {
-    // Redacted before the cut: half a token is still a secret.
-    const safe = redact(text.slice(0, 16 * cap)).slice(0, cap);
-    const line = safe.replace(INVISIBLE, escaped);
-    return text.length > cap ? `${line}…` : line;
-}
-/** As `oneLine`, line breaks kept; for what is shown where the runner reads no commands. */
-function manyLines(text, cap) {
-    const lines = redact(text.slice(0, 16 * cap))
-        .slice(0, cap)
-        .split(/\r?\n/);
-    const visible = lines.map((line) => line.replace(INVISIBLE, escaped)).join('\n');
-    return text.length > cap ? `${visible}…` : visible;
-}
-function escaped(character) {
-    switch (character) {
-        case '\n':
-            return '\\n';
-        case '\r':
-            return '\\r';
-        case '\t':
-            return '\\t';
-    }
-    const point = character.codePointAt(0) ?? 0;
-    return point > 0xffff ? `\\u{${point.toString(16)}}` : `\\u${point.toString(16).padStart(4, '0')}`;
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/user-error.js
-/** An error that its reader can mend: shown as one annotation without a stack, so the message says where and how. */
-class user_error_UserError extends Error {
-    code;
-    constructor(code, message, options) {
-        super(message, options);
-        this.name = 'UserError';
-        this.code = code;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/event-file.js
-
-
-
-/**
- * A dispatch carries at most 65,535 characters, each of which may take six bytes once escaped, within the event of a repository: a
- * mebibyte is twice that.
- */
-const EVENT_LIMIT = 1_048_576;
-/** Reads a file that holds an event. Nothing in it is trusted. */
-function readEventFile(path) {
-    const named = `the event file "${oneLine(path, 300)}"`;
-    const text = readCapped(path, named);
-    try {
-        const event = JSON.parse(text);
-        return event;
-    }
-    catch (cause) {
-        throw new UserError('INVALID_EVENT', `${named} is not JSON`, { cause });
-    }
-}
-function readCapped(path, named) {
-    let size;
-    try {
-        size = statSync(path).size;
-    }
-    catch (cause) {
-        throw new UserError('INVALID_EVENT', `${named} can not be read`, { cause });
-    }
-    if (size > EVENT_LIMIT) {
-        throw new UserError('INVALID_EVENT', `${named} has ${size} bytes, at most ${EVENT_LIMIT} are taken`);
-    }
-    return readFileSync(path, 'utf8');
-}
-
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-;// CONCATENATED MODULE: ./packages/action-kit/lib/fold.js
-
-
-
-
-/**
- * Opens a fold for the output of a program of the user. Its bytes pass unchanged: the runner masks secrets by the line, and obeys the
- * commands that a program prints on purpose (`::add-mask::` above all), as it does in any `run:` step. What would reach beyond the
- * fold is made good at its end: a line without an end, and commands that the program had the runner stop.
- */
-function openFold(title) {
-    const watch = commandWatch();
-    core.startGroup(oneLine(title, 200));
-    return {
-        async write(chunk) {
-            watch.take(chunk);
-            if (!process.stdout.write(chunk))
-                await once(process.stdout, 'drain');
-        },
-        close() {
-            process.stdout.write(watch.amends());
-            core.endGroup();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/inputs.js
-
-
-
-
-/** The inputs that the runner passes. */
-const actionInputs = {
-    get: (name) => getInput(name, { trimWhitespace: true }),
-};
-const CAP = 4096;
-const LIST_CAP = 1000;
-/** What GitHub lets people name an account or a repository. */
-const NAME_PART = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
-/** What can stand in a header. */
-const TOKEN = /^[\x21-\x7e]{1,4096}$/;
-/** Reads all inputs and throws one `UserError` that names every problem, or gives back what `read` makes of them. */
-function readInputs(source, read) {
-    const problems = [];
-    const value = read(reader(source, (name, text) => problems.push(`input "${name}" ${text}`)));
-    if (problems.length > 0)
-        throw new user_error_UserError('INVALID_INPUT', problems.join('\n'));
-    return value;
-}
-function reader(source, problem) {
-    function optional(name, cap = CAP) {
-        const value = source.get(name);
-        if (value === '')
-            return undefined;
-        if (value.length > cap) {
-            problem(name, `has ${value.length} characters; at most ${cap} are taken`);
-            return undefined;
-        }
-        return value;
-    }
-    function required(name, cap = CAP) {
-        if (source.get(name) === '')
-            problem(name, 'is missing');
-        return optional(name, cap) ?? '';
-    }
-    function list(name) {
-        const entries = (optional(name, 65_536) ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
-        if (entries.length > LIST_CAP) {
-            problem(name, `has ${entries.length} entries; at most ${LIST_CAP} are taken`);
-        }
-        return [...new Set(entries)];
-    }
-    return {
-        optional,
-        required,
-        problem,
-        list,
-        someOf(name, values) {
-            const entries = list(name);
-            const odd = entries.find((entry) => !values.some((value) => value === entry));
-            if (odd !== undefined)
-                problem(name, `has ${shown(odd)}; use some of ${values.join(', ')}`);
-            return values.filter((value) => entries.includes(value));
-        },
-        oneOf(name, values) {
-            const value = optional(name);
-            const known = values.find((candidate) => candidate === value);
-            if (value !== undefined && known === undefined) {
-                problem(name, `is ${shown(value)}; use one of ${values.join(', ')}`);
-            }
-            return known ?? values[0];
-        },
-        boolean(name, fallback) {
-            const value = optional(name);
-            if (value === undefined)
-                return fallback;
-            if (/^(?:true|True|TRUE)$/.test(value))
-                return true;
-            if (/^(?:false|False|FALSE)$/.test(value))
-                return false;
-            problem(name, `is ${shown(value)}; use true or false`);
-            return fallback;
-        },
-        repository(name, fallback) {
-            const value = optional(name);
-            if (value === undefined) {
-                if (fallback === undefined)
-                    problem(name, 'is missing; write it as owner/name');
-                return fallback ?? { owner: '', name: '' };
-            }
-            const [owner = '', repository = '', ...rest] = value.split('/');
-            if (rest.length > 0 || !NAME_PART.test(owner) || !NAME_PART.test(repository)) {
-                problem(name, `is ${shown(value)}; write it as owner/name`);
-            }
-            return { owner, name: repository };
-        },
-        token(name) {
-            const value = source.get(name);
-            keepSecret(value);
-            if (value === '') {
-                problem(name, 'is missing; pass the token of a GitHub App, or GITHUB_TOKEN');
-            }
-            else if (!TOKEN.test(value)) {
-                problem(name, 'has characters that no token has; pass it without line breaks and quotes');
-            }
-            return value;
-        },
-        secret(name) {
-            const value = source.get(name);
-            keepSecret(value);
-            if (value === '')
-                return undefined;
-            if (value.length > CAP || /\p{Cc}/u.test(value)) {
-                problem(name, 'has a line break, or is too long; pass it as it was given out');
-            }
-            return value;
-        },
-    };
-}
-/** The odd value of an input as its message shows it: in quotes, on one line, without secrets, at most 100 characters. */
-function shown(value) {
-    return `"${foreign_text_oneLine(value, 100)}"`;
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/log.js
-
-
-const LINE_CAP = 2048;
-/** GitHub cuts annotations there. */
-const ANNOTATION_CAP = 4096;
-/**
- * Writes one line to the log, whatever is in it: the runner takes a line that begins with `::`, spaces before it or not, for a
- * command, and `##[` anywhere.
- */
-function say(text) {
-    info(foreign_text_oneLine(text, LINE_CAP)
-        .replace(/^( *):/, '$1\\u003a')
-        .replaceAll('##[', '#\\u0023['));
-}
-/** Shows a message in the log, on the run's page and, with a place, in the file. */
-function annotate(level, message, place = {}) {
-    const { file, line, col } = place;
-    const properties = {
-        ...(file === undefined ? {} : { file: foreign_text_oneLine(file, 1024) }),
-        ...(line === undefined ? {} : { startLine: line }),
-        ...(col === undefined ? {} : { startColumn: col }),
-    };
-    const text = manyLines(message, ANNOTATION_CAP);
-    switch (level) {
-        case 'error':
-            error(text, properties);
-            return;
-        case 'warning':
-            warning(text, properties);
-            return;
-        case 'notice':
-            notice(text, properties);
-    }
-}
-/** Runs a phase whose lines fold in the log. */
-async function inGroup(title, phase) {
-    return core.group(oneLine(title, 200), phase);
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/outputs.js
-
-
-const NAME = /^[a-z][a-z0-9-]{0,63}$/;
-/**
- * Sets outputs, by `@actions/core`, whose delimiters nobody can guess. Control characters are dropped, save line breaks: a value
- * travels into other steps' scripts.
- */
-function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs)) {
-        if (!NAME.test(name))
-            throw new Error(`"${name}" is no name of an output`);
-        setOutput(name, redact(value).replace(/[\p{Cc}]/gu, keepLineBreak));
-    }
-}
-function keepLineBreak(character) {
-    return character === '\n' ? character : '';
-}
-
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./packages/action-kit/lib/summary.js
-
-
-
-/** GitHub drops the summary of a step as a whole when it is longer. */
-const SUMMARY_LIMIT = 1_048_576;
-let written = 0;
-/**
- * Appends Markdown to the summary of the job. Too long a text is refused and not cut, since a cut could fall anywhere: the caller
- * drops detail until it fits. Does nothing where no runner asks for one.
- */
-async function writeSummary(markdown) {
-    if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '')
-        return;
-    const text = redact(markdown);
-    const size = Buffer.byteLength(text);
-    if (written + size > SUMMARY_LIMIT) {
-        throw new user_error_UserError('SUMMARY_TOO_LONG', `the job summary would have ${written + size} bytes, GitHub takes ${SUMMARY_LIMIT}`);
-    }
-    await summary.addRaw(text).write();
-    written += size;
-}
-/** Text in a block of its own, whose fence no line of the text can close. */
-function codeBlock(text) {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-    const fence = '`'.repeat(longest + 1);
-    return `${fence}text\n${text}\n${fence}`;
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/run-action.js
-
-
-
-
-
-/** All problems of a policy fit; a summary is no place for more. */
-const LONGEST_REASON = 20_000;
-const SWEPT = { words: 'the next sweep takes up what is left', exitCode: 0 };
-/** Of what a person or a build asked for once: no sweep asks for it again, so it may not look done. */
-const ASKED_ONCE = { words: 'no sweep does this, so run it again', exitCode: 1 };
-/**
- * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
- * warning, what a person must mend an error without a stack, anything else a bug of ours with its stack.
- */
-async function runAction(main, { takesSignals = false, left = SWEPT } = {}) {
-    if (!takesSignals)
-        endOnSignal(left);
-    endOnEscape();
-    try {
-        const outcome = await main();
-        sayOutcome(outcome.outputs);
-        setOutputs(outcome.outputs);
-        if (outcome.summary !== undefined)
-            await writeSummary(outcome.summary);
-        if (outcome.failure !== undefined)
-            fail(outcome.failure);
-    }
-    catch (error) {
-        await summarize(report(error, left));
-    }
-}
-/** The reason may hold foreign text: in a block it is shown as it is, whatever Markdown it has. */
-async function summarize({ title, reason }) {
-    try {
-        await writeSummary(`## ${title}\n\n${codeBlock(manyLines(reason, LONGEST_REASON))}\n`);
-    }
-    catch (error) {
-        say(`the job summary could not be written: ${messageOf(error)}`);
-    }
-}
-/** One line in the log that says what was done and why, for whoever opens the run. */
-function sayOutcome({ decision, operation, reason }) {
-    const done = [decision, operation].filter((word) => word !== undefined && word !== '');
-    if (reason !== undefined)
-        say([done.join(', '), reason].filter((part) => part !== '').join(': '));
-}
-/** A runner that cancels gives a few seconds; every effect so far is safe to leave behind. */
-function endOnSignal({ words, exitCode }) {
-    for (const signal of ['SIGINT', 'SIGTERM']) {
-        process.once(signal, () => {
-            const reason = `stopped by ${signal}; ${words}`;
-            if (exitCode === 1)
-                deferRed(reason);
-            else
-                defer(reason);
-            process.exit(exitCode);
-        });
-    }
-}
-/** What escapes every `await` would be printed by Node as it is, secrets included. */
-function endOnEscape() {
-    process.once('uncaughtException', (error) => {
-        reportBug(error);
-        process.exit(1);
-    });
-}
-function report(error, left) {
-    const reason = messageOf(error);
-    if (error instanceof user_error_UserError)
-        return refuse(reason);
-    switch (forgeErrorKind(error)) {
-        case 'deferred':
-            if (failsAsWell(error))
-                return deferRed(reason);
-            if (left.exitCode === 1)
-                return deferRed(`${reason}; ${left.words}`);
-            return defer(`${reason}; ${left.words}`);
-        case 'misconfigured':
-        case 'refused':
-        case 'broken':
-            return refuse(reason);
-        case undefined:
-            return reportBug(error);
-    }
-}
-function defer(reason) {
-    setOutputs({ operation: 'deferred', reason });
-    if (process.exitCode !== 1)
-        annotate('warning', reason);
-    return { title: 'Deferred', reason };
-}
-function deferRed(reason) {
-    fail(reason);
-    return defer(reason);
-}
-function refuse(reason) {
-    setOutputs({ operation: 'refused', reason });
-    fail(reason);
-    return { title: 'Refused', reason };
-}
-function fail(message) {
-    annotate('error', message);
-    process.exitCode = 1;
-}
-function reportBug(error) {
-    const reason = `this is a bug in Fluxgate: ${messageOf(error)}`;
-    fail(reason);
-    let current = error;
-    for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
-        for (const line of (current.stack ?? '').slice(0, 16_384).split('\n'))
-            say(line);
-        current = current.cause;
-    }
-    return { title: 'Failed', reason };
-}
-/** By shape and not by class: packages that talk to the outside need not know this one. */
-function forgeErrorKind(error) {
-    if (!(error instanceof Error) || !('kind' in error))
-        return undefined;
-    switch (error.kind) {
-        case 'misconfigured':
-        case 'deferred':
-        case 'refused':
-        case 'broken':
-            return error.kind;
-        default:
-            return undefined;
-    }
-}
-/** Deferred work that no later run will take up by itself. */
-function failsAsWell(error) {
-    return error instanceof Error && 'fails' in error && error.fails === true;
-}
-function messageOf(error) {
-    if (error instanceof Error)
-        return error.message;
-    return typeof error === 'string' ? error : 'something that is no error was thrown';
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/readable-event.js
-
-
-
-/**
- * Why the run's event can not be read; undefined: it can, or there is none. To be imported before `@actions/github`, which parses
- * the event while it is imported: there, a file that is no JSON would end the run with a stack and a piece of the file. So such a
- * file is taken out of its sight.
- */
-const unreadableEvent = hideUnreadable();
-function hideUnreadable() {
-    const path = process.env['GITHUB_EVENT_PATH'] ?? '';
-    if (path === '')
-        return undefined;
-    try {
-        JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-        return undefined;
-    }
-    catch (cause) {
-        delete process.env['GITHUB_EVENT_PATH'];
-        const what = cause instanceof SyntaxError ? 'is not JSON' : 'can not be read';
-        return new user_error_UserError('INVALID_EVENT', `the run's event file "${foreign_text_oneLine(path, 300)}" ${what}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
-
-
-class Context {
-    /**
-     * Hydrate the context from the environment
-     */
-    constructor() {
-        var _a, _b, _c;
-        this.payload = {};
-        if (process.env.GITHUB_EVENT_PATH) {
-            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
-                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
-            }
-            else {
-                const path = process.env.GITHUB_EVENT_PATH;
-                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
-            }
-        }
-        this.eventName = process.env.GITHUB_EVENT_NAME;
-        this.sha = process.env.GITHUB_SHA;
-        this.ref = process.env.GITHUB_REF;
-        this.workflow = process.env.GITHUB_WORKFLOW;
-        this.action = process.env.GITHUB_ACTION;
-        this.actor = process.env.GITHUB_ACTOR;
-        this.job = process.env.GITHUB_JOB;
-        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
-        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
-        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
-        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
-        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
-        this.graphqlUrl =
-            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
-    }
-    get issue() {
-        const payload = this.payload;
-        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
-    }
-    get repo() {
-        if (process.env.GITHUB_REPOSITORY) {
-            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
-            return { owner, repo };
-        }
-        if (this.payload.repository) {
-            return {
-                owner: this.payload.repository.owner.login,
-                repo: this.payload.repository.name
-            };
-        }
-        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
-    }
-}
-//# sourceMappingURL=context.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
-
-
-const context = new Context();
-/**
- * Returns a hydrated octokit ready to use for GitHub Actions
- *
- * @param     token    the repo PAT or GITHUB_TOKEN
- * @param     options  other options to set
- */
-function getOctokit(token, options, ...additionalPlugins) {
-    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
-    return new GitHubWithPlugins(getOctokitOptions(token, options));
-}
-//# sourceMappingURL=github.js.map
-;// CONCATENATED MODULE: ./packages/action-kit/lib/run-context.js
-// First, because `@actions/github` reads the event as soon as it is imported.
-
-
-
-
-/** Reads the facts of this run. Throws a `UserError` outside of a runner, and where the run's event can not be read. */
-function runContext() {
-    if (unreadableEvent !== undefined)
-        throw unreadableEvent;
-    const repository = currentRepository();
-    const payload = context.payload;
-    const { eventName, sha, ref, serverUrl, apiUrl, graphqlUrl, runId } = context;
-    return {
-        eventName: present('GITHUB_EVENT_NAME', eventName),
-        payload,
-        eventPath: variable('GITHUB_EVENT_PATH'),
-        repository,
-        sha: present('GITHUB_SHA', sha),
-        ref: present('GITHUB_REF', ref),
-        defaultBranch: textAt(memberOf(payload, 'repository'), 'default_branch'),
-        actor: { login: present('GITHUB_ACTOR', context.actor), id: wholeNumber('GITHUB_ACTOR_ID') },
-        triggeringActor: variable('GITHUB_TRIGGERING_ACTOR'),
-        sender: readSender(memberOf(payload, 'sender')),
-        serverUrl,
-        apiUrl,
-        graphqlUrl,
-        runId,
-        runAttempt: wholeNumber('GITHUB_RUN_ATTEMPT') ?? 1,
-        runUrl: `${serverUrl}/${repository.owner}/${repository.name}/actions/runs/${runId}`,
-    };
-}
-function currentRepository() {
-    const [owner = '', name = ''] = present('GITHUB_REPOSITORY', variable('GITHUB_REPOSITORY')).split('/');
-    return { owner, name };
-}
-function present(name, value) {
-    if (value !== undefined && value !== '')
-        return value;
-    throw new user_error_UserError('NOT_ON_A_RUNNER', `${name} is not set: this runs as a step of GitHub Actions, or with the variables that its runner sets`);
-}
-function variable(name) {
-    const value = process.env[name];
-    return value === '' ? undefined : value;
-}
-function wholeNumber(name) {
-    const value = variable(name);
-    return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
-}
-function readSender(sender) {
-    const id = memberOf(sender, 'id');
-    const login = textAt(sender, 'login');
-    const type = textAt(sender, 'type');
-    if (typeof id !== 'number' || !Number.isSafeInteger(id))
-        return undefined;
-    return login === undefined || type === undefined ? undefined : { id, login, type };
-}
-function memberOf(value, key) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    return Object.getOwnPropertyDescriptor(value, key)?.value;
-}
-function textAt(value, key) {
-    const member = memberOf(value, key);
-    return typeof member === 'string' ? member : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/***/ }),
-
-/***/ 3459:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  $p: () => (/* reexport */ bump),
-  ZW: () => (/* reexport */ bumpByWorkflow),
-  AE: () => (/* reexport */ githubPorts),
-  hj: () => (/* reexport */ personAsking),
-  YL: () => (/* reexport */ presentBump),
-  zZ: () => (/* reexport */ presentWorkflowBump),
-  pI: () => (/* reexport */ runFacts)
-});
-
-// UNUSED EXPORTS: NOTHING_LANDED, attest, brokenPolicy, byPerson, choose, chooseSet, fromDefaultBranch, gate, gateGroup, handleEvent, hold, presentAttest, presentEvent, presentGate, presentHold, presentNoise, presentRollback, presentSweep, refusal, rollback, snapshotPorts, sweep, takeOut
-
-;// CONCATENATED MODULE: ./packages/policy/lib/branch-version.js
-const LONGEST = 256;
-/** Only ever what is printed below; build metadata may follow, as Flux adds a digest to what it reports. */
-const FORM = /^v?(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)-([0-9A-Za-z-]+)\.(?:0|[1-9][0-9]*)\.g[0-9a-f]{7,64}(?:[+_][0-9A-Za-z.-]+)?$/;
-/** The version as text, a semver pre-release without build metadata. */
-function branch_version_printBranchVersion({ base, branch, number, commit }) {
-    return `${base}-${branch}.${number}.g${commit}`;
-}
-/**
- * The branch that a version was made on, as the identifier that stands in it; undefined where the version is of
- * another form and says nothing of a branch.
- */
-function branchOfVersion(version) {
-    const branch = version.length > LONGEST ? undefined : FORM.exec(version)?.[1];
-    return branch === undefined || /^[0-9]+$/.test(branch) ? undefined : branch;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/clock-words.js
-const SECONDS = new Map([
-    ['s', 1],
-    ['m', 60],
-    ['h', 3600],
-    ['d', 86_400],
-]);
-/** Seconds of a duration such as `90s`, `10m`, `4h`, `1d`; undefined where it is none, or longer than a year. */
-function clock_words_secondsOf(text) {
-    const [, count, unit] = /^([0-9]{1,8})([smhd])$/.exec(text) ?? [];
-    const seconds = Number(count) * (SECONDS.get(unit ?? '') ?? Number.NaN);
-    return seconds <= 366 * 86_400 ? seconds : undefined;
-}
-/** Whether it is a time of day, `00:00` to `24:00`. */
-function isTimeOfDay(text) {
-    return /^(?:[01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$/.test(text);
-}
-/** Whether it is a day of the calendar, `2026-12-18`. */
-function isDate(text) {
-    const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text) ?? [];
-    if (year === undefined)
-        return false;
-    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    return date.toISOString().startsWith(text);
-}
-/** Whether it is a moment by RFC 3339, `2026-12-18T09:00:00Z` or with an offset. */
-function isMoment(text) {
-    const parts = /^([0-9-]{10})T([0-9]{2}:[0-9]{2}):[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-]([0-9]{2}:[0-9]{2}))$/.exec(text);
-    if (parts === null)
-        return false;
-    const [, date = '', time = '', offset = '00:00'] = parts;
-    return isDate(date) && time !== '24:00' && isTimeOfDay(time) && isTimeOfDay(offset);
-}
-/** Whether the IANA database of this machine has the zone; offsets such as `+01:00` are no zones. */
-function isTimeZone(text) {
-    if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(text))
-        return false;
-    try {
-        new Intl.DateTimeFormat('en', { timeZone: text });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/delivery-fields.js
-
-
-
-
-const MOST_TEXTS = 100;
-const LONGEST_SECONDS = (/* unused pure expression or super */ null && (24 * 3600));
-/** A path from a folder of the service repository. */
-function delivery_fields_readPath(node, what, problems) {
-    return readRight(node, what, whyNoPath, problems);
-}
-/** One path or a list of them, none twice; none where the key is absent. */
-function delivery_fields_readPaths(entry, what, problems) {
-    return readOneOrMore(entry, what, problems, (node) => readRight(node, what, whyNoPath, problems));
-}
-/** One glob or a list of them, none twice; none where the key is absent. */
-function delivery_fields_readGlobs(entry, what, problems) {
-    return readOneOrMore(entry, what, problems, (node) => readRight(node, what, whyNoGlob, problems));
-}
-function readRight(node, what, whyNot, problems) {
-    const text = readText(node, what, problems);
-    const odd = text === undefined ? undefined : whyNot(text);
-    if (text === undefined || odd === undefined)
-        return text;
-    problems.add(node.offset, `${what} ${quote(text)} ${odd}`);
-    return undefined;
-}
-function readOneOrMore(entry, what, problems, read) {
-    if (entry === undefined)
-        return [];
-    const { value } = entry;
-    if (value.kind === 'scalar') {
-        const single = read(value);
-        return single === undefined ? [] : [single];
-    }
-    const texts = readTexts(value, what, problems, read);
-    return atMost(texts, MOST_TEXTS, value, what, problems);
-}
-/** The items of a list, of which there may be so many. */
-function delivery_fields_readFew(node, what, most, problems) {
-    return atMost(readList(node, what, problems), most, node, what, problems);
-}
-function atMost(items, most, node, what, problems) {
-    if (items.length > most)
-        problems.add(node.offset, `${what} has more than ${most} entries`);
-    return items.slice(0, most);
-}
-/** Milliseconds of a duration such as `15m`, from a second to a day. */
-function delivery_fields_readMilliseconds(node, what, problems) {
-    const form = 'a duration such as 90s, 15m or 2h, from 1s to 1d';
-    const isRight = (text) => {
-        const seconds = secondsOf(text);
-        return seconds !== undefined && seconds > 0 && seconds <= LONGEST_SECONDS;
-    };
-    const text = readChecked(node, what, form, isRight, problems);
-    const seconds = text === undefined ? undefined : secondsOf(text);
-    return seconds === undefined ? undefined : seconds * 1000;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/chart-section.js
-
-
-
-
-
-const ANNOTATION = /^annotations\/([A-Za-z0-9](?:[A-Za-z0-9_./-]{0,251}[A-Za-z0-9])?)$/;
-const SCHEMES = (/* unused pure expression or super */ null && (['branch', 'timestamp', 'tag']));
-/** Parses `chart` of a delivery file; undefined where it names no folder. */
-function chart_section_readChart(entry, problems) {
-    const keys = ['path', 'render', 'expect', 'schemas', 'versions', 'stamp'];
-    const { value } = entry;
-    if (value.kind === 'scalar' && scalarType(value) === 'string') {
-        problems.add(value.offset, `"chart" must be a map; write { path: ${quote(value.text)} }`);
-        return undefined;
-    }
-    const fields = readFields(value, '"chart"', keys, problems);
-    const folder = required(fields, 'path', value, '"chart"', problems);
-    const path = folder && readPath(folder, '"path"', problems);
-    const schemas = fields.get('schemas');
-    const versions = fields.get('versions');
-    const stamp = fields.get('stamp');
-    const rest = {
-        render: readPaths(fields.get('render'), '"render"', problems),
-        expect: readPaths(fields.get('expect'), '"expect"', problems),
-        schemas: schemas && readPath(schemas.value, '"schemas"', problems),
-        versions: (versions && readWord(versions.value, '"versions"', SCHEMES, problems)) ?? 'branch',
-        stamp: stamp === undefined
-            ? { imageTag: undefined, imageDigest: undefined }
-            : readStamp(stamp.value, problems),
-    };
-    return path === undefined ? undefined : { path, ...rest };
-}
-function readStamp(node, problems) {
-    const fields = readFields(node, '"stamp"', ['imageTag', 'imageDigest'], problems);
-    const imageTag = readAddress(fields, 'imageTag', problems);
-    const imageDigest = readAddress(fields, 'imageDigest', problems);
-    if (imageTag !== undefined && imageTag.text === imageDigest?.text) {
-        const text = '"imageTag" and "imageDigest" are written to the same place; leave one of them out';
-        problems.add(imageDigest.offset, text);
-    }
-    return { imageTag: imageTag?.address, imageDigest: imageDigest?.address };
-}
-function readAddress(fields, key, problems) {
-    const entry = fields.get(key);
-    if (entry === undefined)
-        return undefined;
-    const form = 'a path in values.yaml such as image.tag, nor annotations/<name>';
-    const isRight = (text) => parseStampAddress(text) !== undefined;
-    const text = readChecked(entry.value, `"${key}"`, form, isRight, problems);
-    const address = text === undefined ? undefined : parseStampAddress(text);
-    return text === undefined || address === undefined
-        ? undefined
-        : { text, offset: entry.value.offset, address };
-}
-/** The place that a text such as `image.tag` or `annotations/example.com/digest` names; undefined where it names none. */
-function parseStampAddress(text) {
-    const [, name] = ANNOTATION.exec(text) ?? [];
-    if (name !== undefined)
-        return { kind: 'annotation', name };
-    return isValuesPath(text) ? { kind: 'values', path: text.split('.') } : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/gate-rules.js
-/** No gates at all. */
-const NO_GATES = {
-    soakSeconds: 0,
-    windows: [],
-    freezes: [],
-    checks: [],
-    tests: undefined,
-    approvals: [],
-};
-/** All gates that a policy asks for anywhere. */
-function gate_rules_gatesIn({ environments, services }) {
-    return [
-        ...environments.map(({ gates }) => gates),
-        ...services.flatMap(({ gates }) => gates.map((one) => one.gates)),
-    ];
-}
-/** The policy without what it asks of reviews. */
-function gate_rules_withoutApprovals(policy) {
-    const spared = (gates) => ({ ...gates, approvals: [] });
-    return {
-        ...policy,
-        environments: policy.environments.map((one) => ({ ...one, gates: spared(one.gates) })),
-        services: policy.services.map((service) => ({
-            ...service,
-            gates: service.gates.map((one) => ({ ...one, gates: spared(one.gates) })),
-        })),
-    };
-}
-/** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
-function gate_rules_gatesFor(policy, environment, key) {
-    const own = policy.services
-        .filter((service) => service.key === key)
-        .flatMap(({ gates }) => gates)
-        .filter((one) => one.environment === environment.name);
-    return own.reduce((all, { gates }) => tightened(all, gates), environment.gates);
-}
-function tightened(rule, own) {
-    return {
-        soakSeconds: Math.max(rule.soakSeconds, own.soakSeconds),
-        windows: [...rule.windows, ...own.windows],
-        freezes: [...rule.freezes, ...own.freezes],
-        checks: [...new Set([...rule.checks, ...own.checks])],
-        tests: rule.tests ?? own.tests,
-        approvals: [...rule.approvals, ...own.approvals],
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/quote.js
-const quote_LONGEST = 80;
-/**
- * A foreign value in double quotes, as it may stand in a message: cut to 80 characters, and whatever could break
- * a line, hide itself or turn the direction of writing is escaped.
- */
-function quote_quote(value) {
-    const cut = value.length > quote_LONGEST ? `${value.slice(0, quote_LONGEST)}…` : value;
-    const escaped = cut.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}"\\]/gu, (character) => character === '"' || character === '\\'
-        ? `\\${character}`
-        : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-    return `"${escaped}"`;
-}
-/** Whether a text that people will read holds nothing invisible and no line break. */
-function isPlainText(value) {
-    return !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(value);
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/graph.js
-
-/** The environment of that name; undefined where the policy has none. */
-function graph_environmentOf(policy, name) {
-    return policy.environments.find((environment) => environment.name === name);
-}
-/** Why some of the names that a run was given are no environments, with those that are; undefined: all are. */
-function graph_whyNoEnvironments(policy, names) {
-    const unknown = names.filter((name) => graph_environmentOf(policy, name) === undefined);
-    return unknown.length === 0 ? undefined : graph_describeUnknownEnvironments(policy, unknown);
-}
-/** The sentence for names that are no environments of the policy. */
-function graph_describeUnknownEnvironments(policy, unknown) {
-    const declared = policy.environments.map(({ name }) => name).join(', ');
-    const [what, are] = unknown.length === 1 ? ['environment', 'is'] : ['environments', 'are'];
-    return `${what} ${unknown.map(quote_quote).join(', ')} ${are} not in the policy (declared: ${declared})`;
-}
-/** Names of the environments that one follows, in the order of its `after` or `afterAny`. */
-function graph_upstreamsOf(policy, name) {
-    const environment = graph_environmentOf(policy, name);
-    return environment === undefined ? [] : [...environment.after, ...environment.afterAny];
-}
-/** Names of the environments that follow one, in the policy's order. */
-function graph_downstreamsOf(policy, name) {
-    return policy.environments
-        .filter(({ after, afterAny }) => after.includes(name) || afterAny.includes(name))
-        .map((environment) => environment.name);
-}
-/**
- * Nodes so that each stands after those it follows, otherwise in the order given; what a circle keeps from a place
- * comes last.
- */
-function graph_inOrder(nodes) {
-    const names = new Set(nodes.map(({ name }) => name));
-    const placed = new Set();
-    const ordered = [];
-    let waiting = nodes;
-    while (waiting.length > 0) {
-        const next = waiting.find(({ upstreams }) => upstreams.every((upstream) => placed.has(upstream) || !names.has(upstream))) ?? waiting[0];
-        if (next === undefined)
-            break;
-        placed.add(next.name);
-        ordered.push(next);
-        waiting = waiting.filter((node) => node !== next);
-    }
-    return ordered;
-}
-/**
- * The circles in which nodes follow each other, each once, as the names on the way from a node back to itself:
- * `[a, b, a]` where a follows b and b follows a.
- */
-function circlesIn(nodes) {
-    const upstreams = new Map(nodes.map((node) => [node.name, node.upstreams]));
-    const done = new Set();
-    const circles = [];
-    for (const { name } of nodes) {
-        // A walk without recursion: how deep environments follow each other is up to whoever wrote the file.
-        const path = [];
-        const stack = [];
-        const enter = (next) => {
-            path.push(next);
-            stack.push({ name: next, left: (upstreams.get(next) ?? []).values() });
-        };
-        if (!done.has(name))
-            enter(name);
-        for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-            const step = top.left.next();
-            if (step.done === true) {
-                done.add(top.name);
-                stack.pop();
-                path.pop();
-            }
-            else if (path.includes(step.value)) {
-                circles.push([...path.slice(path.indexOf(step.value)), step.value]);
-            }
-            else if (!done.has(step.value))
-                enter(step.value);
-        }
-    }
-    return circles;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/paths.js
-/** Where a GitOps repository keeps its policy. */
-const paths_POLICY_PATH = '.fluxgate/policy.yaml';
-/** Where its hold files are, in a folder for each environment. */
-const paths_HOLDS = '.fluxgate/holds';
-
-;// CONCATENATED MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HY: () => (/* binding */ realMapTag),
+/* harmony export */   KE: () => (/* binding */ getScalarValue),
+/* harmony export */   OU: () => (/* binding */ CORE_SCHEMA),
+/* harmony export */   PH: () => (/* binding */ parseEvents),
+/* harmony export */   hy: () => (/* binding */ EVENT_ID),
+/* harmony export */   jK: () => (/* binding */ SCALAR_STYLE),
+/* harmony export */   tB: () => (/* binding */ YAMLException)
+/* harmony export */ });
+/* unused harmony exports CHOMPING_CLIP, CHOMPING_KEEP, CHOMPING_MODE, CHOMPING_STRIP, COLLECTION_STYLE, COLLECTION_STYLE_BLOCK, COLLECTION_STYLE_FLOW, DEFAULT_SCALAR_STYLE_RULES, DUMP_SCHEMA, EVENT_ALIAS, EVENT_DOCUMENT, EVENT_MAPPING, EVENT_POP, EVENT_SCALAR, EVENT_SEQUENCE, FAILSAFE_SCHEMA, JSON_SCHEMA, NOT_RESOLVED, SCALAR_STYLE_DOUBLE_QUOTED, SCALAR_STYLE_FOLDED_BLOCK, SCALAR_STYLE_LITERAL_BLOCK, SCALAR_STYLE_PLAIN, SCALAR_STYLE_SINGLE_QUOTED, Schema, VISIT_BREAK, VISIT_SKIP, YAML11_SCHEMA, binaryTag, boolCoreTag, boolJsonTag, boolYaml11Tag, constructFromEvents, defineMappingTag, defineScalarTag, defineSequenceTag, dump, eventsToAst, floatCoreTag, floatJsonTag, floatYaml11Tag, intCoreTag, intJsonTag, intYaml11Tag, jsToAst, legacyMapTag, load, loadAll, mapTag, mergeTag, nullCoreTag, nullJsonTag, nullYaml11Tag, omapTag, pairsTag, present, seqTag, setTag, strTag, timestampTag, visit */
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
 //#region src/tag.ts
 /**
@@ -17375,7 +15590,7 @@ function formatError(exception, compact) {
 *
 * @category Main
 */
-var js_yaml_YAMLException = class YAMLException extends Error {
+var YAMLException = class YAMLException extends Error {
 	reason;
 	mark;
 	/**
@@ -17748,14 +15963,14 @@ function eventPosition$1(event) {
 	return 0;
 }
 function throwError$1(state, message) {
-	js_yaml_YAMLException.throwAt(state.source, state.position, message, state.filename);
+	YAMLException.throwAt(state.source, state.position, message, state.filename);
 }
 function finalizeCollection(state, position, tag, carrier) {
 	try {
 		return tag.finalize(carrier);
 	} catch (error) {
-		if (error instanceof js_yaml_YAMLException) throw error;
-		js_yaml_YAMLException.throwAt(state.source, position, error instanceof Error ? error.message : String(error), state.filename);
+		if (error instanceof YAMLException) throw error;
+		YAMLException.throwAt(state.source, position, error instanceof Error ? error.message : String(error), state.filename);
 	}
 }
 function constructScalar(state, event) {
@@ -18098,7 +16313,7 @@ function restoreState(state, snapshot) {
 	state.events.length = snapshot.eventsLength;
 }
 function throwError(state, message) {
-	js_yaml_YAMLException.throwAt(state.input.slice(0, state.length), state.position, message, state.filename);
+	YAMLException.throwAt(state.input.slice(0, state.length), state.position, message, state.filename);
 }
 function isEol(c) {
 	return c === 10 || c === 13;
@@ -18823,7 +17038,7 @@ function parseEvents(input, options) {
 		events: []
 	};
 	const nullpos = input.indexOf("\0");
-	if (nullpos !== -1) js_yaml_YAMLException.throwAt(input, nullpos, "null byte is not allowed in input", state.filename);
+	if (nullpos !== -1) YAMLException.throwAt(input, nullpos, "null byte is not allowed in input", state.filename);
 	while (state.position < state.length) {
 		skipByteOrderMark(state);
 		skipSeparationSpace(state, true);
@@ -18855,7 +17070,7 @@ function loadDocuments(input, options = {}) {
 		source
 	});
 }
-function js_yaml_loadAll(input, iteratorOrOptions, options) {
+function loadAll(input, iteratorOrOptions, options) {
 	let iterator = null;
 	if (typeof iteratorOrOptions === "function") iterator = iteratorOrOptions;
 	else if (iteratorOrOptions !== null && typeof iteratorOrOptions === "object") options = iteratorOrOptions;
@@ -18893,11 +17108,11 @@ function js_yaml_loadAll(input, iteratorOrOptions, options) {
 *
 * @category Main
 */
-function js_yaml_load(input, options) {
+function load(input, options) {
 	const documents = loadDocuments(input, options);
-	if (documents.length === 0) throw new js_yaml_YAMLException("expected a document, but the input is empty");
+	if (documents.length === 0) throw new YAMLException("expected a document, but the input is empty");
 	if (documents.length === 1) return documents[0];
-	throw new js_yaml_YAMLException("expected a single document in the stream, but found more");
+	throw new YAMLException("expected a single document in the stream, but found more");
 }
 //#endregion
 //#region src/ast/from_js.ts
@@ -18957,7 +17172,7 @@ function build(state, object) {
 	if (!matched) {
 		if (object === void 0) return INVALID;
 		if (state.skipInvalid) return INVALID;
-		throw new js_yaml_YAMLException(`unacceptable kind of an object to dump ${Object.prototype.toString.call(object)}`);
+		throw new YAMLException(`unacceptable kind of an object to dump ${Object.prototype.toString.call(object)}`);
 	}
 	const { tag, tagName, implicitTag } = matched;
 	const nodeTagName = implicitTag ? tagName : tagNameShort(tagName);
@@ -19862,2804 +18077,1450 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 
 //# sourceMappingURL=js-yaml.mjs.map
-;// CONCATENATED MODULE: ./packages/policy/lib/read-tree.js
+
+/***/ }),
+
+/***/ 5190:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-/** Far beyond any policy; keeps what a hostile file costs to some milliseconds. */
-const LONGEST_TEXT = 256 * 1024;
-const DEEPEST = 64;
-const MOST_ALIASES = 100;
-const SECOND_DOCUMENT = 'a second document; one is read, so remove the others';
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  rX: () => (/* reexport */ ASKED_ONCE),
+  eh: () => (/* reexport */ actionInputs),
+  Ko: () => (/* reexport */ readInputs),
+  Cs: () => (/* reexport */ runAction),
+  pO: () => (/* reexport */ runContext),
+  cv: () => (/* reexport */ say),
+  SP: () => (/* reexport */ shown)
+});
+
+// UNUSED EXPORTS: UserError, annotate, oneLine, openFold, readEventFile, setOutputs, writeSummary
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
 /**
- * Reads one YAML document into values with positions; undefined where the text has none. Problems go to the list.
- *
- * js-yaml alone does it: its parser is linear and capped in depth, and its events carry offsets. `yaml` would give
- * ranges too, but its time grows with the square of a map's width and it can abort the process on a deep file.
- * Nothing is built from the events but our own nodes, so that no key of the file ever becomes a property.
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
  */
-function read_tree_readTree(text, problems) {
-    if (text.length > LONGEST_TEXT) {
-        problems.add(0, `the file has more than ${LONGEST_TEXT / 1024} KiB; split it or cut it down`);
-        return undefined;
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
     }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./packages/action-kit/lib/secrets.js
+
+/** Shorter values are no secrets, and masking them would blot out ordinary text. */
+const SHORTEST = 6;
+const secrets_forms = new Set();
+/** Masks a secret, in every form in which it could reach a log, here and in the runner, for the rest of the job. */
+function keepSecret(secret) {
+    if (secret.length < SHORTEST)
+        return;
+    for (const form of secretForms(secret)) {
+        if (secrets_forms.has(form))
+            continue;
+        secrets_forms.add(form);
+        setSecret(form);
+    }
+}
+/** Text without the secrets that were kept before. */
+function redact(text) {
+    // Longest first, so that no form leaves a tail of a longer one.
+    return [...secrets_forms]
+        .sort((left, right) => right.length - left.length)
+        .reduce((rest, form) => rest.replaceAll(form, '***'), text);
+}
+/** The secret itself, as part of a URL, of JSON, of Base64 at each of three offsets, and as git's basic authorization. */
+function secretForms(secret) {
+    const basic = Buffer.from(`x-access-token:${secret}`).toString('base64');
+    const all = [
+        secret,
+        encodeURIComponent(secret),
+        JSON.stringify(secret).slice(1, -1),
+        basic,
+        ...[0, 1, 2].flatMap((offset) => base64At(secret, offset)),
+    ];
+    return [...new Set(all)].filter((form) => form.length >= SHORTEST);
+}
+/** What is left of the secret in Base64 when it begins `offset` bytes into a group of three, whatever stands around it. */
+function base64At(secret, offset) {
+    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
+    const begin = Math.ceil((offset * 8) / 6);
+    const end = Math.floor((bytes.length * 8) / 6);
+    return ['base64', 'base64url'].map((encoding) => bytes.toString(encoding).slice(begin, end));
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/foreign-text.js
+
+/** C0, DEL, C1, what turns or hides text, and what breaks lines. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Text that may come from anywhere, on one line, visible as it is, without secrets, capped. */
+function foreign_text_oneLine(text, cap) {
+    // Redacted before the cut: half a token is still a secret.
+    const safe = redact(text.slice(0, 16 * cap)).slice(0, cap);
+    const line = safe.replace(INVISIBLE, escaped);
+    return text.length > cap ? `${line}…` : line;
+}
+/** As `oneLine`, line breaks kept; for what is shown where the runner reads no commands. */
+function manyLines(text, cap) {
+    const lines = redact(text.slice(0, 16 * cap))
+        .slice(0, cap)
+        .split(/\r?\n/);
+    const visible = lines.map((line) => line.replace(INVISIBLE, escaped)).join('\n');
+    return text.length > cap ? `${visible}…` : visible;
+}
+function escaped(character) {
+    switch (character) {
+        case '\n':
+            return '\\n';
+        case '\r':
+            return '\\r';
+        case '\t':
+            return '\\t';
+    }
+    const point = character.codePointAt(0) ?? 0;
+    return point > 0xffff ? `\\u{${point.toString(16)}}` : `\\u${point.toString(16).padStart(4, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/user-error.js
+/** An error that its reader can mend: shown as one annotation without a stack, so the message says where and how. */
+class user_error_UserError extends Error {
+    code;
+    constructor(code, message, options) {
+        super(message, options);
+        this.name = 'UserError';
+        this.code = code;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/event-file.js
+
+
+
+/**
+ * A dispatch carries at most 65,535 characters, each of which may take six bytes once escaped, within the event of a repository: a
+ * mebibyte is twice that.
+ */
+const EVENT_LIMIT = 1_048_576;
+/** Reads a file that holds an event. Nothing in it is trusted. */
+function readEventFile(path) {
+    const named = `the event file "${oneLine(path, 300)}"`;
+    const text = readCapped(path, named);
     try {
-        return treeOf(text, parseEvents(text, { maxDepth: DEEPEST }), problems);
+        const event = JSON.parse(text);
+        return event;
+    }
+    catch (cause) {
+        throw new UserError('INVALID_EVENT', `${named} is not JSON`, { cause });
+    }
+}
+function readCapped(path, named) {
+    let size;
+    try {
+        size = statSync(path).size;
+    }
+    catch (cause) {
+        throw new UserError('INVALID_EVENT', `${named} can not be read`, { cause });
+    }
+    if (size > EVENT_LIMIT) {
+        throw new UserError('INVALID_EVENT', `${named} has ${size} bytes, at most ${EVENT_LIMIT} are taken`);
+    }
+    return readFileSync(path, 'utf8');
+}
+
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+;// CONCATENATED MODULE: ./packages/action-kit/lib/fold.js
+
+
+
+
+/**
+ * Opens a fold for the output of a program of the user. Its bytes pass unchanged: the runner masks secrets by the line, and obeys the
+ * commands that a program prints on purpose (`::add-mask::` above all), as it does in any `run:` step. What would reach beyond the
+ * fold is made good at its end: a line without an end, and commands that the program had the runner stop.
+ */
+function openFold(title) {
+    const watch = commandWatch();
+    core.startGroup(oneLine(title, 200));
+    return {
+        async write(chunk) {
+            watch.take(chunk);
+            if (!process.stdout.write(chunk))
+                await once(process.stdout, 'drain');
+        },
+        close() {
+            process.stdout.write(watch.amends());
+            core.endGroup();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/inputs.js
+
+
+
+
+/** The inputs that the runner passes. */
+const actionInputs = {
+    get: (name) => getInput(name, { trimWhitespace: true }),
+};
+const CAP = 4096;
+const LIST_CAP = 1000;
+/** What GitHub lets people name an account or a repository. */
+const NAME_PART = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
+/** What can stand in a header. */
+const TOKEN = /^[\x21-\x7e]{1,4096}$/;
+/** Reads all inputs and throws one `UserError` that names every problem, or gives back what `read` makes of them. */
+function readInputs(source, read) {
+    const problems = [];
+    const value = read(reader(source, (name, text) => problems.push(`input "${name}" ${text}`)));
+    if (problems.length > 0)
+        throw new user_error_UserError('INVALID_INPUT', problems.join('\n'));
+    return value;
+}
+function reader(source, problem) {
+    function optional(name, cap = CAP) {
+        const value = source.get(name);
+        if (value === '')
+            return undefined;
+        if (value.length > cap) {
+            problem(name, `has ${value.length} characters; at most ${cap} are taken`);
+            return undefined;
+        }
+        return value;
+    }
+    function required(name, cap = CAP) {
+        if (source.get(name) === '')
+            problem(name, 'is missing');
+        return optional(name, cap) ?? '';
+    }
+    function list(name) {
+        const entries = (optional(name, 65_536) ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+        if (entries.length > LIST_CAP) {
+            problem(name, `has ${entries.length} entries; at most ${LIST_CAP} are taken`);
+        }
+        return [...new Set(entries)];
+    }
+    return {
+        optional,
+        required,
+        problem,
+        list,
+        someOf(name, values) {
+            const entries = list(name);
+            const odd = entries.find((entry) => !values.some((value) => value === entry));
+            if (odd !== undefined)
+                problem(name, `has ${shown(odd)}; use some of ${values.join(', ')}`);
+            return values.filter((value) => entries.includes(value));
+        },
+        oneOf(name, values) {
+            const value = optional(name);
+            const known = values.find((candidate) => candidate === value);
+            if (value !== undefined && known === undefined) {
+                problem(name, `is ${shown(value)}; use one of ${values.join(', ')}`);
+            }
+            return known ?? values[0];
+        },
+        boolean(name, fallback) {
+            const value = optional(name);
+            if (value === undefined)
+                return fallback;
+            if (/^(?:true|True|TRUE)$/.test(value))
+                return true;
+            if (/^(?:false|False|FALSE)$/.test(value))
+                return false;
+            problem(name, `is ${shown(value)}; use true or false`);
+            return fallback;
+        },
+        repository(name, fallback) {
+            const value = optional(name);
+            if (value === undefined) {
+                if (fallback === undefined)
+                    problem(name, 'is missing; write it as owner/name');
+                return fallback ?? { owner: '', name: '' };
+            }
+            const [owner = '', repository = '', ...rest] = value.split('/');
+            if (rest.length > 0 || !NAME_PART.test(owner) || !NAME_PART.test(repository)) {
+                problem(name, `is ${shown(value)}; write it as owner/name`);
+            }
+            return { owner, name: repository };
+        },
+        token(name) {
+            const value = source.get(name);
+            keepSecret(value);
+            if (value === '') {
+                problem(name, 'is missing; pass the token of a GitHub App, or GITHUB_TOKEN');
+            }
+            else if (!TOKEN.test(value)) {
+                problem(name, 'has characters that no token has; pass it without line breaks and quotes');
+            }
+            return value;
+        },
+        secret(name) {
+            const value = source.get(name);
+            keepSecret(value);
+            if (value === '')
+                return undefined;
+            if (value.length > CAP || /\p{Cc}/u.test(value)) {
+                problem(name, 'has a line break, or is too long; pass it as it was given out');
+            }
+            return value;
+        },
+    };
+}
+/** The odd value of an input as its message shows it: in quotes, on one line, without secrets, at most 100 characters. */
+function shown(value) {
+    return `"${foreign_text_oneLine(value, 100)}"`;
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/log.js
+
+
+const LINE_CAP = 2048;
+/** GitHub cuts annotations there. */
+const ANNOTATION_CAP = 4096;
+/**
+ * Writes one line to the log, whatever is in it: the runner takes a line that begins with `::`, spaces before it or not, for a
+ * command, and `##[` anywhere.
+ */
+function say(text) {
+    info(foreign_text_oneLine(text, LINE_CAP)
+        .replace(/^( *):/, '$1\\u003a')
+        .replaceAll('##[', '#\\u0023['));
+}
+/** Shows a message in the log, on the run's page and, with a place, in the file. */
+function annotate(level, message, place = {}) {
+    const { file, line, col } = place;
+    const properties = {
+        ...(file === undefined ? {} : { file: foreign_text_oneLine(file, 1024) }),
+        ...(line === undefined ? {} : { startLine: line }),
+        ...(col === undefined ? {} : { startColumn: col }),
+    };
+    const text = manyLines(message, ANNOTATION_CAP);
+    switch (level) {
+        case 'error':
+            error(text, properties);
+            return;
+        case 'warning':
+            warning(text, properties);
+            return;
+        case 'notice':
+            notice(text, properties);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/outputs.js
+
+
+const NAME = /^[a-z][a-z0-9-]{0,63}$/;
+/**
+ * Sets outputs, by `@actions/core`, whose delimiters nobody can guess. Control characters are dropped, save line breaks: a value
+ * travels into other steps' scripts.
+ */
+function setOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs)) {
+        if (!NAME.test(name))
+            throw new Error(`"${name}" is no name of an output`);
+        setOutput(name, redact(value).replace(/[\p{Cc}]/gu, keepLineBreak));
+    }
+}
+function keepLineBreak(character) {
+    return character === '\n' ? character : '';
+}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./packages/action-kit/lib/summary.js
+
+
+
+/** GitHub drops the summary of a step as a whole when it is longer. */
+const SUMMARY_LIMIT = 1_048_576;
+let written = 0;
+/**
+ * Appends Markdown to the summary of the job. Too long a text is refused and not cut, since a cut could fall anywhere: the caller
+ * drops detail until it fits. Does nothing where no runner asks for one.
+ */
+async function writeSummary(markdown) {
+    if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '')
+        return;
+    const text = redact(markdown);
+    const size = Buffer.byteLength(text);
+    if (written + size > SUMMARY_LIMIT) {
+        throw new user_error_UserError('SUMMARY_TOO_LONG', `the job summary would have ${written + size} bytes, GitHub takes ${SUMMARY_LIMIT}`);
+    }
+    await summary.addRaw(text).write();
+    written += size;
+}
+/** Text in a block of its own, whose fence no line of the text can close. */
+function codeBlock(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}text\n${text}\n${fence}`;
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/run-action.js
+
+
+
+
+
+/** All problems of a policy fit; a summary is no place for more. */
+const LONGEST_REASON = 20_000;
+const SWEPT = { words: 'the next sweep takes up what is left', exitCode: 0 };
+/** Of what a person or a build asked for once: no sweep asks for it again, so it may not look done. */
+const ASKED_ONCE = { words: 'no sweep does this, so run it again', exitCode: 1 };
+/**
+ * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
+ * warning, what a person must mend an error without a stack, anything else a bug of ours with its stack.
+ */
+async function runAction(main, { takesSignals = false, left = SWEPT } = {}) {
+    if (!takesSignals)
+        endOnSignal(left);
+    endOnEscape();
+    try {
+        const outcome = await main();
+        sayOutcome(outcome.outputs);
+        setOutputs(outcome.outputs);
+        if (outcome.summary !== undefined)
+            await writeSummary(outcome.summary);
+        if (outcome.failure !== undefined)
+            fail(outcome.failure);
     }
     catch (error) {
-        const known = error instanceof js_yaml_YAMLException;
-        const offset = known ? (error.mark?.position ?? 0) : 0;
-        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${wayOut(text, offset)}`);
-        return undefined;
+        await summarize(report(error, left));
     }
 }
-/** For text that is YAML's own: the tokens of { overlays: apps/{service} }, or the star that stands for every version. */
-function wayOut(text, offset) {
-    if (text[offset] === '{')
-        return '; put text with braces in quotes';
-    return text[offset - 1] === '*' ? '; put "*" in quotes' : '';
-}
-function treeOf(text, events, problems) {
-    const anchors = new Map();
-    const stack = [];
-    let documents = 0;
-    let aliases = 0;
-    let root;
-    const close = (node, anchor) => {
-        if (anchor !== undefined)
-            anchors.set(anchor, node);
-        const parent = stack.at(-1);
-        if (parent === undefined || parent.kind === 'document') {
-            if (documents === 1)
-                root = node;
-            else if (documents === 2)
-                problems.add(node.offset, SECOND_DOCUMENT);
-        }
-        else if (parent.kind === 'list')
-            parent.items.push(node);
-        else
-            placeInMap(parent, node, problems);
-    };
-    for (const event of events) {
-        switch (event.type) {
-            case EVENT_ID.DOCUMENT:
-                documents += 1;
-                stack.push(opened('document', 0, undefined));
-                break;
-            case EVENT_ID.SEQUENCE:
-            case EVENT_ID.MAPPING: {
-                refuseTag(text, event, problems);
-                const kind = event.type === EVENT_ID.SEQUENCE ? 'list' : 'map';
-                stack.push(opened(kind, event.start, anchorOf(text, event)));
-                break;
-            }
-            case EVENT_ID.SCALAR:
-                refuseTag(text, event, problems);
-                close(scalarOf(text, event, stack.at(-1)), anchorOf(text, event));
-                break;
-            case EVENT_ID.ALIAS: {
-                aliases += 1;
-                const name = text.slice(event.anchorStart, event.anchorEnd);
-                const target = aliases > MOST_ALIASES ? undefined : anchors.get(name);
-                if (target === undefined)
-                    problems.add(event.anchorStart - 1, aliasProblem(name, aliases));
-                close(target ?? emptyScalar(event.anchorStart - 1), undefined);
-                break;
-            }
-            case EVENT_ID.POP: {
-                const done = stack.pop();
-                if (done !== undefined && done.kind !== 'document')
-                    close(finished(done), done.anchor);
-                break;
-            }
-        }
-    }
-    return root;
-}
-function opened(kind, offset, anchor) {
-    return { kind, offset, anchor, items: [], entries: [], keys: new Set(), key: undefined };
-}
-function finished({ kind, offset, items, entries }) {
-    return kind === 'list' ? { kind: 'list', offset, items } : { kind: 'map', offset, entries };
-}
-function placeInMap(map, node, problems) {
-    const { key } = map;
-    if (key === undefined) {
-        const text = node.kind === 'scalar' ? node.text : '';
-        if (text === '')
-            problems.add(node.offset, 'a key must be a name');
-        else if (map.keys.has(text))
-            problems.add(node.offset, `key ${quote_quote(text)} is there twice`);
-        map.key = { text: map.keys.has(text) ? '' : text, offset: node.offset };
-        map.keys.add(text);
-        return;
-    }
-    map.key = undefined;
-    if (key.text !== '')
-        map.entries.push({ key: key.text, keyOffset: key.offset, value: node });
-}
-/** An absent value stands where its key does. */
-function scalarOf(text, event, parent) {
-    const offset = event.valueStart === -1 ? (parent?.key?.offset ?? parent?.offset ?? 0) : event.valueStart;
-    const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-    return {
-        kind: 'scalar',
-        offset: quoted ? offset - 1 : offset,
-        text: event.valueStart === -1 ? '' : getScalarValue(text, event),
-        plain: event.style === SCALAR_STYLE.PLAIN,
-    };
-}
-function emptyScalar(offset) {
-    return { kind: 'scalar', offset, text: '', plain: true };
-}
-function anchorOf(text, event) {
-    return event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
-}
-function refuseTag(text, event, problems) {
-    if (event.tagStart === -1)
-        return;
-    const tag = text.slice(event.tagStart, event.tagEnd);
-    problems.add(event.tagStart, `tag ${quote_quote(tag)} is not read here; remove it, and quote what is text`);
-}
-function aliasProblem(name, count) {
-    if (count > MOST_ALIASES)
-        return `more than ${MOST_ALIASES} aliases; write the values out`;
-    return `alias ${quote_quote(`*${name}`)} names nothing above it; if it is text, quote it`;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/named-in-vain.js
-
-
-
-
-
-
-/**
- * Services that the policy speaks of and no environment has: a misspelt name asks for stricter gates, or for a place in a release
- * set, and nobody gets them.
- */
-function named_in_vain_namedInVain(policy, known) {
-    const there = new Set(known);
-    return [
-        ...policy.services.map(({ key }) => {
-            return { key, path: ['services', key], where: `"services" of "${key}"` };
-        }),
-        ...policy.environments.flatMap(({ name, batch }) => batch.kind !== 'groups'
-            ? []
-            : batch.groups.flatMap((group) => group.services.map((key) => ({
-                key,
-                path: ['environments', name, 'batch', 'groups', group.name, key],
-                where: `group "${group.name}" of ${name}`,
-            })))),
-    ].flatMap(({ key, path, where }) => {
-        if (there.has(key))
-            return [];
-        const what = `what the policy says in ${where} counts for nothing`;
-        return [{ path, words: () => `${what}: ${describeUnknownService(key, known)}` }];
-    });
-}
-/** Promotion tests that are no workflow of the repository; `workflows`: the names of the files in `.github/workflows`. */
-function testsInVain(policy, workflows) {
-    const there = new Set(workflows);
-    const asked = [
-        ...policy.environments.map(({ name, gates }) => ({
-            path: ['environments', name, 'gates', 'tests'],
-            environment: name,
-            tests: gates.tests,
-        })),
-        ...policy.services.flatMap(({ key, gates }) => gates.map(({ environment, gates: { tests } }) => ({
-            path: ['services', key, 'gates', environment, 'tests'],
-            environment,
-            tests,
-        }))),
-    ];
-    return asked.flatMap(({ path, environment, tests }) => {
-        if (tests === undefined || there.has(tests))
-            return [];
-        const why = `there is no such file in .github/workflows, so nothing would be promoted to ${environment}`;
-        const words = `"tests" has ${quote(tests)}, and ${why}; add it, on the branch that Flux reads`;
-        return [{ path, words: () => words }];
-    });
-}
-/** The same with the place of each name in the text of the policy, which `file` is called. */
-function placedInVain(named, text, file) {
-    const root = readTree(text, problemList(text, file));
-    const problems = problemList(text, file);
-    for (const { path, words } of named)
-        problems.add(offsetAt(root, path) ?? 0, words);
-    return problems.all();
-}
-/** Where a key stands, or an item of a list, at the end of a path of keys. */
-function offsetAt(node, path) {
-    const [first, ...rest] = path;
-    switch (node?.kind) {
-        case undefined:
-        case 'scalar':
-            return undefined;
-        case 'list':
-            return node.items.find((item) => item.kind === 'scalar' && item.text === first)?.offset;
-        case 'map': {
-            const entry = node.entries.find(({ key }) => key === first);
-            return rest.length === 0 ? entry?.keyOffset : offsetAt(entry?.value, rest);
-        }
-    }
-}
-/**
- * Files among the holds of an environment that hold nothing, a sentence for each: whoever misspelt one believes that something is held.
- *
- * @param names of what stands in the environment's folder of holds
- * @param known keys of the services that there are
- */
-function named_in_vain_heldInVain(environment, names, known) {
-    const there = new Set(known);
-    return names.flatMap((name) => {
-        const key = name.replace(/\.yaml$/, '');
-        if ((key !== name && there.has(key)) || isKeeper(name))
-            return [];
-        const why = key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known);
-        return [`${HOLDS}/${environment}/${name} holds nothing: ${why}`];
-    });
-}
-/** What stands among the folders of holds and is of no environment, a sentence for each: it would hold nothing, and nobody would know. */
-function strayHolds(policy, entries) {
-    return entries.flatMap(({ name, folder }) => {
-        const path = `${paths_HOLDS}/${name}`;
-        if (!folder && isKeeper(name))
-            return [];
-        if (!folder)
-            return [`${path} holds nothing: holds are in ${paths_HOLDS}/<environment>/`];
-        const unknown = graph_whyNoEnvironments(policy, [name]);
-        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
-    });
-}
-/** Whether a file is what keeps a folder in git, or what a file manager leaves there: nobody takes it for a hold. */
-function isKeeper(name) {
-    return name.startsWith('.') && !/\.ya?ml$/.test(name);
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/names.js
-
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
-const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}(?:\[bot\])?$/;
-const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}\/[A-Za-z0-9_.-]{1,100}$/;
-const TEAM = /^([A-Za-z0-9][A-Za-z0-9-]{0,98})\/([A-Za-z0-9_][A-Za-z0-9_.-]{0,99})$/;
-/** Names that would reach a prototype where code is careless with them. */
-const UNSAFE_KEYS = ['__proto__', 'prototype', 'constructor'];
-/** Whether it is a DNS-1123 label: what a namespace, an environment or a cluster is called. */
-function names_isLabel(text) {
-    return LABEL.test(text);
-}
-/** An environment's name among others in a message; one that is none in quotes, as it may be anything. */
-function nameInWords(name) {
-    return names_isLabel(name) ? name : quote_quote(name);
-}
-/** Whether it is a DNS-1123 subdomain: what a Kubernetes object is called. */
-function names_isSubdomain(text) {
-    return SUBDOMAIN.test(text) && text.split('.').every(isLabelOfAnyLength);
-}
-function isLabelOfAnyLength(text) {
-    return /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(text);
-}
-/**
- * Whether it can be the service in a key. Beyond DNS-1123: a name that ends like a YAML file is a file that no
- * pattern meant (`kustomization.yaml`), and git takes no branch that ends in `.lock`.
- */
-function names_isServiceName(text) {
-    return names_isSubdomain(text) && !/\.(?:ya?ml|json|lock)$/.test(text);
-}
-/** Whether it is a login of GitHub, that of an App (`name[bot]`) included. */
-function isLogin(text) {
-    return LOGIN.test(text);
-}
-/** `org/slug` taken apart; undefined where it is no team. */
-function parseTeam(text) {
-    const [, org, slug] = TEAM.exec(text) ?? [];
-    return org === undefined || slug === undefined ? undefined : { org, slug };
-}
-/** Whether it is `owner/name` of a repository on GitHub. */
-function names_isRepository(text) {
-    return REPOSITORY.test(text) && !/\/\.{1,2}$|\.git$/.test(text);
-}
-/** Whether it is a dotted path under `spec.values`, as in `image.tag`. */
-function names_isValuesPath(text) {
-    return (text.length <= 200 &&
-        text.split('.').every((key) => /^[A-Za-z0-9_-]+$/.test(key) && !UNSAFE_KEYS.includes(key)));
-}
-/** Whether git takes it as a branch, and nothing else could take it for an option or a range. */
-function names_isBranch(text) {
-    return (text.length <= 200 &&
-        /^[A-Za-z0-9_][A-Za-z0-9_./-]*$/.test(text) &&
-        !/\.\.|\/\/|\/\.|\.\/|\.lock(?:\/|$)|[/.]$/.test(text));
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/service-key.js
-
-
-
-/**
- * A key taken apart: `customer-service`, or `<namespace>.<service>` where the patterns have `{namespace}`;
- * undefined where it is no key. A namespace holds no dot, so the first one parts the two.
- */
-function service_key_parseServiceKey(text, namespaced) {
-    if (!namespaced)
-        return names_isServiceName(text) ? { namespace: undefined, service: text } : undefined;
-    const dot = text.indexOf('.');
-    const namespace = text.slice(0, dot);
-    const service = text.slice(dot + 1);
-    return dot > 0 && names_isLabel(namespace) && names_isServiceName(service) && text.length <= 253
-        ? { namespace, service }
-        : undefined;
-}
-/** The key as one path segment, the inverse of `parseServiceKey`. */
-function service_key_printServiceKey({ namespace, service }) {
-    return namespace === undefined ? service : `${namespace}.${service}`;
-}
-/** Whether keys have a namespace: all overlay patterns of a policy have `{namespace}`, or none. */
-function service_key_isNamespaced(overlays) {
-    return overlays.some((pattern) => pattern.includes('{namespace}'));
-}
-/** The sentence for a key that could be a service and is none; `known` are those that are. */
-function service_key_describeUnknownService(key, known) {
-    return `no environment has an overlay of ${quote(key)}${hint(key, known)}`;
-}
-/** Why a text, such as an input, is no service key of this policy, and what one looks like; undefined: it is one. */
-function whyNoServiceKey(policy, text) {
-    const namespaced = service_key_isNamespaced(policy.environments.flatMap(({ overlays }) => overlays));
-    if (service_key_parseServiceKey(text, namespaced) !== undefined)
-        return undefined;
-    const form = namespaced ? '<namespace>.<service>, each a DNS-1123 name' : 'one DNS-1123 name';
-    return `${quote_quote(text)} is no service key; write ${form}`;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/objects.js
-
-
-
-
-/**
- * What the HelmRelease of a service is called in an environment: by its exception, else as the key says.
- * Throws a `RangeError` for what is no key.
- */
-function helmReleaseFor(policy, environment, key) {
-    const exception = exceptionsIn(policy, environment.name).find((one) => one.key === key);
-    if (exception !== undefined)
-        return { name: exception.name, namespace: exception.namespace };
-    const parsed = service_key_parseServiceKey(key, service_key_isNamespaced(environment.overlays));
-    if (parsed === undefined)
-        throw new RangeError(`${quote_quote(key)} is no service key`);
-    return { name: parsed.service, namespace: parsed.namespace };
-}
-/**
- * The service that an event's object is. Exceptions rule; by name alone goes only a service that has no exception in this
- * environment, for its object is then called otherwise. Whether the service has an overlay is not known here.
- */
-function objects_keyOfObject(policy, environmentName, object) {
-    const environment = environmentOf(policy, environmentName);
-    const exceptions = exceptionsIn(policy, environmentName);
-    const named = exceptions.filter(({ name, namespace }) => name === object.name && (namespace === undefined || namespace === object.namespace));
-    const keys = [...new Set(named.map(({ key }) => key))];
-    const [only] = keys;
-    if (only !== undefined) {
-        return keys.length === 1 ? { kind: 'key', key: only } : { kind: 'several', keys };
-    }
-    const namespaced = environment !== undefined && isNamespaced(environment.overlays);
-    const key = printServiceKey({
-        namespace: namespaced ? object.namespace : undefined,
-        service: object.name,
-    });
-    const known = environment !== undefined &&
-        parseServiceKey(key, namespaced) !== undefined &&
-        !exceptions.some((exception) => exception.key === key);
-    return known
-        ? { kind: 'key', key }
-        : { kind: 'none', lineToAdd: helmReleaseLine(environmentName, object) };
-}
-/** The lines of the policy that say which service an object is; the key is for a person to fill in. */
-function helmReleaseLine(environment, object) {
-    const safe = isLabel(environment) && isSubdomain(object.name) && isLabel(object.namespace);
-    const entry = safe
-        ? `${environment}: ${quoted(`${object.namespace}/${object.name}`)}`
-        : '<environment>: <namespace>/<name>';
-    return `services: { <key of the service>: { helmReleases: { ${entry} } } }`;
-}
-function quoted(text) {
-    return `"${text}"`;
-}
-function exceptionsIn(policy, environment) {
-    return policy.services.flatMap(({ key, helmReleases }) => helmReleases
-        .filter((release) => release.environment === environment)
-        .map(({ name, namespace }) => ({ key, name, namespace })));
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/parts.js
-
-const TOKENS = /\{[^{}]*\}/;
-/** The parts of a step, or what is wrong with its tokens; whether the rest may stand in a path is for the caller. */
-function parseParts(text) {
-    const parts = [];
-    let rest = text;
-    for (let found = TOKENS.exec(rest); found !== null; found = TOKENS.exec(rest)) {
-        const [braces] = found;
-        if (braces !== '{service}' && braces !== '{namespace}') {
-            return `has ${quote_quote(braces)}; the tokens are {service}, {namespace} and {environment}`;
-        }
-        const token = braces === '{service}' ? 'service' : 'namespace';
-        if (parts.some((part) => part.kind === 'token' && part.token === token)) {
-            return `has ${braces} twice between two slashes`;
-        }
-        const between = rest.slice(0, found.index);
-        if (parts.length > 0 && !/[^a-z0-9-]/.test(between)) {
-            return 'has two tokens that run into each other; put "." or "_" between them';
-        }
-        if (between !== '')
-            parts.push({ kind: 'literal', text: between });
-        parts.push({ kind: 'token', token });
-        rest = rest.slice(found.index + braces.length);
-    }
-    if (rest !== '')
-        parts.push({ kind: 'literal', text: rest });
-    return /[{}]/.test(parts.map((part) => (part.kind === 'literal' ? part.text : '')).join(''))
-        ? 'has a brace that belongs to no token'
-        : parts;
-}
-/** The text for these names; undefined where a token has no name to stand for. */
-function fillParts(parts, values) {
-    const texts = parts.map((part) => (part.kind === 'literal' ? part.text : values[part.token]));
-    return texts.includes(undefined) ? undefined : texts.join('');
-}
-/** Made once for each step of a pattern: a sweep asks about every path there is. */
-const readings = new WeakMap();
-/** The names by which a step is this text; none where it can't be. Between two tokens stands what a namespace can't hold. */
-function namesIn(parts, step) {
-    const reading = readings.get(parts) ?? readingOf(parts);
-    readings.set(parts, reading);
-    const { tokens, shape } = reading;
-    if (shape === undefined || step.length > 512)
-        return [];
-    const match = shape.exec(step);
-    return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? '']);
-}
-function readingOf(parts) {
-    const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
-    if (tokens.length === 0)
-        return { tokens, shape: undefined };
-    const source = parts
-        .map((part) => part.kind === 'literal'
-        ? part.text.replace(/[^A-Za-z0-9_]/g, '\\$&')
-        : part.token === 'namespace'
-            ? '([a-z0-9-]+)'
-            : '([a-z0-9.-]+)')
-        .join('');
-    return { tokens, shape: new RegExp(`^${source}$`) };
-}
-const SETS = new Map([
-    ['start', /[a-z0-9]/],
-    ['namespace', /[a-z0-9-]/],
-    ['service', /[a-z0-9.-]/],
-]);
-function atomsOf(parts) {
-    return parts.flatMap((part) => part.kind === 'literal'
-        ? [...part.text].map((set) => ({ set, many: false }))
-        : [
-            { set: 'start', many: false },
-            { set: part.token, many: true },
-        ]);
-}
-/**
- * Whether two steps have a text in common, a walk over pairs of places in both. A name that ends in `-` or `.`
- * is taken for possible, so it can say yes too often, never too rarely.
- */
-function partsMeet(one, other) {
-    if (endsApart(one, other) || endsApart(other, one))
-        return false;
-    const left = atomsOf(one);
-    const right = atomsOf(other);
-    const seen = new Set();
-    const waiting = [[0, 0]];
-    for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
-        const [i, j] = place;
-        const id = i * (right.length + 1) + j;
-        if (seen.has(id))
-            continue;
-        seen.add(id);
-        const a = left[i];
-        const b = right[j];
-        if (a === undefined && b === undefined)
-            return true;
-        if (a?.many === true)
-            waiting.push([i + 1, j]);
-        if (b?.many === true)
-            waiting.push([i, j + 1]);
-        if (a !== undefined && b !== undefined && shareCharacter(a, b)) {
-            waiting.push([a.many ? i : i + 1, b.many ? j : j + 1]);
-        }
-    }
-    return false;
-}
-function shareCharacter(a, b) {
-    const left = SETS.get(a.set);
-    const right = SETS.get(b.set);
-    if (left !== undefined)
-        return right !== undefined || left.test(b.set);
-    return right === undefined ? a.set === b.set : right.test(a.set);
-}
-/** A service never ends like a file, so `{service}` and `{service}.yaml` are two things. */
-function endsApart(one, other) {
-    const [only] = one;
-    const end = other.at(-1);
-    return (one.length === 1 &&
-        only?.kind === 'token' &&
-        end?.kind === 'literal' &&
-        /\.(?:ya?ml|json|lock)$/.test(end.text));
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/pattern.js
-
-
-
-const pattern_LONGEST = 512;
-/** Folders that Git, GitHub and we ourselves read: writing there would be more than a promotion. */
-const FORBIDDEN_ROOTS = ['.github', '.fluxgate'];
-/** Puts the environment's name where `{environment}` stands. */
-function withEnvironment(pattern, environment) {
-    return pattern.replaceAll('{environment}', environment);
-}
-/** A path pattern whose `{environment}` is filled in, or what is wrong with it. */
-function pattern_parsePattern(text) {
-    if (text === '')
-        return 'is empty';
-    if (text.length > pattern_LONGEST)
-        return `is longer than ${pattern_LONGEST} characters`;
-    if (text.startsWith('/'))
-        return 'is absolute; write it from the root of the repository';
-    const segments = [];
-    for (const segment of text.split('/')) {
-        const parsed = parseSegment(segment);
-        if (typeof parsed === 'string')
-            return parsed;
-        segments.push(parsed);
-    }
-    const pattern = { segments };
-    return forbiddenPlace(pattern) ?? pattern;
-}
-function parseSegment(segment) {
-    if (segment === '')
-        return 'has an empty step ("//", or "/" at the end)';
-    if (segment === '.' || segment === '..') {
-        return `has the step ${quote_quote(segment)}; write the path from the root of the repository`;
-    }
-    if (/^-|[.]$/.test(segment))
-        return `has the step ${quote_quote(segment)}; none may begin with "-" or end with "."`;
-    const parts = parseParts(segment);
-    if (typeof parts === 'string')
-        return parts;
-    const odd = parts.find((part) => part.kind === 'literal' && !/^[A-Za-z0-9_.@+=,-]+$/.test(part.text));
-    if (odd === undefined)
-        return parts;
-    const way = segment.includes('*') ? "; write {service} where a service's name stands" : '';
-    return `has the step ${quote_quote(segment)}; a path is made of letters, digits and "_.@+=,-"${way}`;
-}
-function forbiddenPlace({ segments }) {
-    const [first] = segments;
-    const root = FORBIDDEN_ROOTS.find((name) => first !== undefined && canEqual(first, name));
-    if (root !== undefined)
-        return `can lead into "${root}", which no promotion may change`;
-    return segments.some((segment) => canEqual(segment, '.git'))
-        ? 'can lead into ".git", which no promotion may change'
-        : undefined;
-}
-/** Case does not part two names on every disk that a repository is checked out on. */
-function canEqual(segment, name) {
-    return partsMeet(lowered(segment), [{ kind: 'literal', text: name }]);
-}
-function lowered(segment) {
-    return segment.map((part) => part.kind === 'literal' ? { kind: 'literal', text: part.text.toLowerCase() } : part);
-}
-/** Which tokens a pattern has. */
-function tokensOf({ segments }) {
-    return new Set(segments.flat().flatMap((part) => (part.kind === 'token' ? [part.token] : [])));
-}
-/** The path for these names; undefined where a token has no name to stand for. */
-function fillPattern(pattern, values) {
-    const segments = pattern.segments.map((segment) => fillParts(segment, values));
-    return segments.includes(undefined) ? undefined : segments.join('/');
-}
-/** The names that make a pattern this very path; undefined where none do. */
-function pattern_matchPattern(pattern, path) {
-    const steps = path.split('/');
-    if (path.length > 4 * pattern_LONGEST || steps.length !== pattern.segments.length)
-        return undefined;
-    const found = new Map();
-    for (const [index, segment] of pattern.segments.entries()) {
-        for (const [token, name] of namesIn(segment, steps[index] ?? '')) {
-            if (!found.has(token))
-                found.set(token, name);
-        }
-    }
-    const service = found.get('service');
-    const namespace = found.get('namespace');
-    if (service === undefined || !names_isServiceName(service))
-        return undefined;
-    if (namespace !== undefined && !names_isLabel(namespace))
-        return undefined;
-    const values = { service, namespace };
-    return fillPattern(pattern, values) === path ? values : undefined;
-}
-/** Whether two patterns can name the same path; where that is hard to tell, it says yes. */
-function pattern_patternsMeet(one, other) {
-    return (one.segments.length === other.segments.length &&
-        one.segments.every((segment, index) => partsMeet(segment, other.segments[index] ?? [])));
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/address.js
-
-
-
-const LONGEST_POINTER = 512;
-const SEPARATOR = [{ kind: 'literal', text: '#' }];
-/** An address whose `{environment}` is filled in, or what is wrong with it. */
-function parseAddress(text) {
-    const hash = text.indexOf('#');
-    if (hash === -1) {
-        return 'has no "#"; write <file>#<JSON Pointer>, as in "apps/x.yaml#/spec/chart/spec/version"';
-    }
-    const file = pattern_parsePattern(text.slice(0, hash));
-    if (typeof file === 'string')
-        return `has a file that ${file}`;
-    const pointer = parsePointer(text.slice(hash + 1));
-    return typeof pointer === 'string' ? pointer : { file, pointer };
-}
-/** A JSON Pointer (RFC 6901) with tokens, as a pattern whose first segment is empty; or what is wrong with it. */
-function parsePointer(text) {
-    if (!text.startsWith('/'))
-        return 'has no JSON Pointer after "#"; it begins with "/"';
-    if (text.length > LONGEST_POINTER)
-        return `has a pointer longer than ${LONGEST_POINTER} characters`;
-    const segments = [];
-    for (const step of text.split('/')) {
-        if (/~(?![01])/.test(step)) {
-            return `has the step ${quote_quote(step)}; in a JSON Pointer "~" is written "~0", and "/" is "~1"`;
-        }
-        if (!/^[\x20-\x7e]*$/.test(step))
-            return `has the step ${quote_quote(step)}; only ASCII can stand there`;
-        const parts = parseParts(step);
-        if (typeof parts === 'string')
-            return parts;
-        segments.push(parts);
-    }
-    return { segments };
-}
-/** File and pointer as one pattern, so that two addresses can be compared like two paths. */
-function asPattern({ file, pointer }) {
-    return { segments: [...file.segments, SEPARATOR, ...pointer.segments] };
-}
-/** The address for these names; undefined where a token has no name to stand for. */
-function fillAddress({ file, pointer }, values) {
-    const path = fillPattern(file, values);
-    const steps = fillPattern(pointer, values);
-    return path === undefined || steps === undefined ? undefined : { file: path, pointer: steps };
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/overlay-paths.js
-
-
-
-
-function keyOf(environment, key) {
-    const parsed = service_key_parseServiceKey(key, service_key_isNamespaced(environment.overlays));
-    if (parsed === undefined)
-        throw new RangeError(`${quote_quote(key)} is no service key`);
-    return parsed;
-}
-/** Parsed once for each environment: a sweep asks for every service. */
-const parsed = new WeakMap();
-function patternsOf(environment) {
-    const known = parsed.get(environment);
-    if (known !== undefined)
-        return known;
-    const patterns = environment.overlays.flatMap((text) => {
-        const pattern = pattern_parsePattern(withEnvironment(text, environment.name));
-        return typeof pattern === 'string' ? [] : [pattern];
-    });
-    parsed.set(environment, patterns);
-    return patterns;
-}
-/**
- * Where a service's overlay can be in an environment, in the order of the policy; the first that exists counts.
- * Throws a `RangeError` for what is no key (see `whyNoServiceKey`), so that no path is ever made from it.
- */
-function overlay_paths_overlayPaths(environment, key) {
-    const values = keyOf(environment, key);
-    return patternsOf(environment).flatMap((pattern) => fillPattern(pattern, values) ?? []);
-}
-/**
- * The key of the service whose overlay in this environment is exactly this path; undefined where it is none's.
- * A kustomization's own file is never a service.
- */
-function overlay_paths_keyFromPath(environment, path) {
-    if (/(?:^|\/)kustomization(?:\.ya?ml)?$/i.test(path))
-        return undefined;
-    for (const pattern of patternsOf(environment)) {
-        const values = matchPattern(pattern, path);
-        if (values === undefined)
-            continue;
-        const key = printServiceKey(values);
-        if (parseServiceKey(key, values.namespace !== undefined) !== undefined)
-            return key;
-    }
-    return undefined;
-}
-/** Where the holds of a service in an environment stand. Throws a `RangeError` for names that are none. */
-function overlay_paths_holdsPath(environment, key) {
-    if (service_key_parseServiceKey(environment, false) === undefined || environment.includes('.')) {
-        throw new RangeError(`${quote_quote(environment)} is no environment`);
-    }
-    if (service_key_parseServiceKey(key, false) === undefined)
-        throw new RangeError(`${quote_quote(key)} is no service key`);
-    return `.fluxgate/holds/${environment}/${key}.yaml`;
-}
-/** The addresses that the policy gives for a service in an environment, tokens filled in; the service's own rule. */
-function overlay_paths_addressesFor(policy, environment, key) {
-    const values = keyOf(environment, key);
-    const own = policy.services
-        .filter((service) => service.key === key)
-        .flatMap((service) => service.addresses)
-        .filter((address) => address.environment === environment.name)
-        .map(({ pin, file, pointer }) => ({ pin, file, pointer }));
-    const rest = environment.addresses.filter(({ pin }) => !own.some((address) => address.pin === pin));
-    return [...own, ...rest].flatMap((address) => filled(address, environment.name, values));
-}
-function filled({ pin, file, pointer }, environment, values) {
-    const address = parseAddress(withEnvironment(`${file}#${pointer}`, environment));
-    const place = typeof address === 'string' ? undefined : fillAddress(address, values);
-    return place === undefined ? [] : [{ pin, ...place }];
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/step-section.js
-
-
-
-
-
-
-const STEP_KEYS = (/* unused pure expression or super */ null && ([
-    'name',
-    'run',
-    'shell',
-    'reports',
-    'reportsRequired',
-    'timeout',
-    'env',
-    'when',
-]));
-const MOST_STEPS = 50;
-const MOST_COMMANDS = 50;
-const MOST_VARIABLES = 100;
-/** Linux takes 128 KiB for one argument, and a script longer than this belongs in a file. */
-const LONGEST_COMMAND = 16_384;
-/** Parses `stages`: what is run one after the other. */
-function step_section_readStages(entry, problems) {
-    if (entry === undefined)
-        return [];
-    return readFew(entry.value, '"stages"', MOST_STEPS, problems).flatMap((node) => {
-        const fields = readFields(node, 'a stage', [...STEP_KEYS, 'needsDocker'], problems);
-        const needsDocker = flag(fields, 'needsDocker', problems);
-        return readStep(node, fields, 'a stage', problems).map((placed) => ({
-            ...placed,
-            step: { ...placed.step, needsDocker },
-        }));
-    });
-}
-/** Parses `analysis`: what is run beside the stages. */
-function step_section_readAnalyses(entry, problems) {
-    if (entry === undefined)
-        return [];
-    return readFew(entry.value, '"analysis"', MOST_STEPS, problems).flatMap((node) => {
-        const fields = readFields(node, 'an analysis', [...STEP_KEYS, 'sarif', 'failOn'], problems);
-        const sarif = readGlobs(fields.get('sarif'), '"sarif"', problems);
-        const entry = fields.get('failOn');
-        const levels = ['error', 'warning', 'note', 'none'];
-        const failOn = (entry && readWord(entry.value, '"failOn"', levels, problems)) ?? 'error';
-        if (entry !== undefined && !fields.has('sarif')) {
-            const way = 'name the files, or remove it: the exit status alone decides then';
-            problems.add(entry.keyOffset, `"failOn" is about findings, but there is no "sarif" beside it; ${way}`);
-        }
-        return readStep(node, fields, 'an analysis', problems).map((placed) => ({
-            ...placed,
-            step: { ...placed.step, sarif, failOn },
-        }));
-    });
-}
-/** A step, or none where it has no name or nothing to run: all that is wrong is told in any case. */
-function readStep(node, fields, what, problems) {
-    const named = required(fields, 'name', node, what, problems);
-    const name = named && readName(named, problems);
-    const commands = required(fields, 'run', node, what, problems);
-    const shell = fields.get('shell');
-    const timeout = fields.get('timeout');
-    const when = fields.get('when');
-    const rest = {
-        run: commands === undefined ? [] : readCommands(commands, problems),
-        shell: (shell && readWord(shell.value, '"shell"', ['bash', 'sh', 'pwsh'], problems)) ?? 'bash',
-        reports: readGlobs(fields.get('reports'), '"reports"', problems),
-        reportsRequired: flag(fields, 'reportsRequired', problems),
-        timeout: timeout && readMilliseconds(timeout.value, '"timeout"', problems),
-        env: readEnv(fields.get('env'), problems),
-        when: when === undefined ? ALWAYS : readWhen(when.value, problems),
-    };
-    refuseIdleDemand(fields, rest.reportsRequired, problems);
-    if (named === undefined || name === undefined)
-        return [];
-    const whenOffset = when?.value.offset ?? node.offset;
-    return [{ step: { name, ...rest }, nameOffset: named.offset, whenOffset }];
-}
-/** What else can be asked for by name: everything, the checks of the chart, the analyses. */
-const TAKEN = (/* unused pure expression or super */ null && (['all', 'chart', 'analysis']));
-function readName(node, problems) {
-    const form = 'a name of lower case letters, digits and "-", 63 at most';
-    const name = readChecked(node, '"name"', form, isLabel, problems);
-    if (name === undefined || !TAKEN.includes(name))
-        return name;
-    const others = 'all, the checks of the chart, or all analyses';
-    problems.add(node.offset, `"name" ${quote(name)} asks for ${others}; choose another`);
-    return undefined;
-}
-function flag(fields, key, problems) {
-    const entry = fields.get(key);
-    return entry !== undefined && readBoolean(entry.value, quote(key), problems) === true;
-}
-function refuseIdleDemand(fields, reportsRequired, problems) {
-    if (!reportsRequired || fields.has('reports'))
-        return;
-    const offset = fields.get('reportsRequired')?.keyOffset ?? 0;
-    problems.add(offset, '"reportsRequired" asks for reports, but there is no "reports" beside it');
-}
-function readCommands(node, problems) {
-    const nodes = node.kind === 'scalar' ? [node] : readFew(node, '"run"', MOST_COMMANDS, problems);
-    if (node.kind === 'list' && nodes.length === 0) {
-        problems.add(node.offset, '"run" has no command in it');
-    }
-    return nodes.flatMap((one) => {
-        const text = readText(one, '"run"', problems);
-        if (text === undefined)
-            return [];
-        const odd = whyNoCommand(text);
-        if (odd === undefined)
-            return [text];
-        problems.add(one.offset, `"run" ${odd}`);
-        return [];
-    });
-}
-function whyNoCommand(text) {
-    if (text.trim() === '')
-        return 'is blank; write a command such as ./gradlew test';
-    if (text.includes('\0'))
-        return 'holds a NUL character, which no program takes';
-    return text.length > LONGEST_COMMAND
-        ? `is longer than ${LONGEST_COMMAND} characters; put the commands in a script and run that`
-        : undefined;
-}
-function readEnv(entry, problems) {
-    const variables = new Map();
-    if (entry === undefined)
-        return variables;
-    const entries = readMap(entry.value, '"env"', problems)?.entries ?? [];
-    if (entries.length > MOST_VARIABLES) {
-        problems.add(entry.keyOffset, `"env" has more than ${MOST_VARIABLES} entries`);
-    }
-    for (const { key, keyOffset, value } of entries.slice(0, MOST_VARIABLES)) {
-        const odd = whyNoVariable(key);
-        if (odd !== undefined)
-            problems.add(keyOffset, `variable ${quote(key)} ${odd}`);
-        const form = `text of ${LONGEST_COMMAND} characters at most, without NUL`;
-        const isRight = (text) => text.length <= LONGEST_COMMAND && !text.includes('\0');
-        const text = readChecked(value, `variable ${quote(key)}`, form, isRight, problems);
-        if (text !== undefined)
-            variables.set(key, text);
-    }
-    return variables;
-}
-function whyNoVariable(name) {
-    if (!/^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(name)) {
-        return 'is not a name of letters, digits and "_", 100 at most, that begins with no digit';
-    }
-    // The names of environment variables don't depend on case on Windows.
-    return /^(?:GITHUB|RUNNER|INPUT|ACTIONS)_/i.test(name)
-        ? "belongs to the runner, which reads it; choose a name that doesn't begin so"
-        : undefined;
-}
-const ALWAYS = { kind: 'always' };
-const WORDS = (/* unused pure expression or super */ null && (['always', 'chart-changed']));
-function readWhen(node, problems) {
-    if (node.kind === 'map') {
-        const fields = readFields(node, '"when"', ['paths'], problems);
-        const before = problems.count();
-        const globs = readGlobs(fields.get('paths'), '"paths"', problems);
-        if (globs.length === 0 && problems.count() === before) {
-            problems.add(node.offset, '"when" names no paths; write { paths: ["src/**"] }');
-        }
-        return { kind: 'paths', globs };
-    }
-    if (node.kind === 'scalar' && scalarType(node) === 'string') {
-        const word = WORDS.find((one) => one === node.text);
-        if (word !== undefined)
-            return { kind: word };
-        const near = hint(node.text, WORDS);
-        const meant = near.startsWith(';') ? near : '';
-        const forms = '"always", "chart-changed" or { paths: ["src/**"] }';
-        problems.add(node.offset, `"when" ${quote(node.text)} must be ${forms}${meant}`);
-        return ALWAYS;
-    }
-    problems.add(node.offset, '"when" must be "always", "chart-changed" or { paths: ["src/**"] }');
-    return ALWAYS;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/parse-delivery.js
-
-
-
-
-
-
-
-
-
-
-const KEYS = (/* unused pure expression or super */ null && ([
-    'version',
-    'service',
-    'chart',
-    'image',
-    'budget',
-    'overBudget',
-    'stages',
-    'analysis',
-    'deploy',
-]));
-const EXAMPLE = 'version: 1, then service: my-service and stages: [{ name: test, run: ./gradlew test }]';
-const FIFTEEN_MINUTES = (/* unused pure expression or super */ null && (15 * 60 * 1000));
-/** What GitHub has native runners for: an image is never built under emulation. */
-const PLATFORMS = (/* unused pure expression or super */ null && (['linux/amd64', 'linux/arm64']));
-/** Parses the text of `.fluxgate/delivery.yaml`; `path` is what problems call it. Never throws. */
-function parseDeliveryFile(text, path) {
-    const problems = problemList(text, path);
-    const root = readTree(text, problems);
-    const empty = root === undefined || (root.kind === 'scalar' && scalarType(root) === 'null');
-    if (problems.count() === 0 && empty) {
-        problems.add(0, `the delivery file is empty; the least it holds is ${EXAMPLE}`);
-    }
-    const file = root === undefined || empty ? undefined : parse_delivery_readFile(root, problems);
-    return file === undefined || problems.count() > 0
-        ? { kind: 'problems', problems: problems.all() }
-        : { kind: 'ok', file };
-}
-function parse_delivery_readFile(root, problems) {
-    const fields = readFields(root, 'the delivery file', KEYS, problems);
-    checkFormatVersion(fields, root, 'the delivery file', problems);
-    const named = required(fields, 'service', root, 'the delivery file', problems);
-    const service = named && readService(named, problems);
-    const chart = fields.get('chart');
-    const image = fields.get('image');
-    const budget = fields.get('budget');
-    const overBudget = fields.get('overBudget');
-    const deploy = fields.get('deploy');
-    const stages = readStages(fields.get('stages'), problems);
-    const analyses = readAnalyses(fields.get('analysis'), problems);
-    checkSteps([...stages, ...analyses], fields, problems);
-    checkPurpose(fields, root, problems);
-    const rest = {
-        chart: chart && readChart(chart, problems),
-        image: image && readImage(image, problems),
-        budget: (budget && readMilliseconds(budget.value, '"budget"', problems)) ?? FIFTEEN_MINUTES,
-        overBudget: (overBudget && readWord(overBudget.value, '"overBudget"', ['warn', 'fail'], problems)) ??
-            'warn',
-        stages: stages.map(({ step }) => step),
-        analysis: analyses.map(({ step }) => step),
-        deploy: deploy && readDeploy(deploy, problems),
-    };
-    return service === undefined ? undefined : { service, ...rest };
-}
-function readService(node, problems) {
-    const form = "the service's key: a name as Kubernetes takes it, or <namespace>.<service>";
-    return readChecked(node, '"service"', form, isServiceName, problems);
-}
-function readImage({ value }, problems) {
-    const fields = readFields(value, '"image"', ['context', 'file', 'platforms'], problems);
-    const context = fields.get('context');
-    const file = fields.get('file');
-    const platforms = fields.get('platforms');
-    return {
-        context: (context && readPath(context.value, '"context"', problems)) ?? '.',
-        file: file && readPath(file.value, '"file"', problems),
-        platforms: platforms === undefined ? ['linux/amd64'] : readPlatforms(platforms.value, problems),
-    };
-}
-function readPlatforms(node, problems) {
-    if (node.kind === 'list' && node.items.length === 0) {
-        problems.add(node.offset, '"platforms" names none; write [linux/amd64], or leave it out');
-    }
-    return readTexts(node, '"platforms"', problems, (item) => readWord(item, 'platform', PLATFORMS, problems));
-}
-function readDeploy({ value }, problems) {
-    const keys = ['repository', 'environment', 'branch'];
-    const fields = readFields(value, '"deploy"', keys, problems);
-    const from = (key, way) => required(fields, key, value, '"deploy"', problems, way);
-    const repository = from('repository', ', the owner/name of the GitOps repository');
-    const environment = from('environment', ', as the policy of the GitOps repository names it');
-    const branch = fields.get('branch');
-    const label = 'a name of lower case letters, digits and "-", 63 at most';
-    const target = {
-        repository: repository &&
-            readChecked(repository, '"repository"', 'of the form owner/name', isRepository, problems),
-        environment: environment && readChecked(environment, '"environment"', label, isLabel, problems),
-        branch: branch &&
-            readChecked(branch.value, '"branch"', 'a branch that git takes', isBranch, problems),
-    };
-    return target.repository === undefined || target.environment === undefined
-        ? undefined
-        : { ...target, repository: target.repository, environment: target.environment };
-}
-/** Names are columns of one table and what a person asks for, so stages and analyses share them. */
-function checkSteps(steps, fields, problems) {
-    const seen = new Set();
-    for (const { step, nameOffset, whenOffset } of steps) {
-        if (seen.has(step.name)) {
-            problems.add(nameOffset, `"name" ${quote(step.name)} is that of another stage or analysis`);
-        }
-        seen.add(step.name);
-        if (step.when.kind === 'chart-changed' && !fields.has('chart')) {
-            problems.add(whenOffset, '"when" "chart-changed" never comes true without a "chart"');
-        }
-    }
-}
-function checkPurpose(fields, root, problems) {
-    const deploy = fields.get('deploy');
-    const packaged = fields.has('chart') || fields.has('image');
-    if (deploy !== undefined && !packaged) {
-        const way = 'name what is published, "chart" or "image", or remove it';
-        problems.add(deploy.keyOffset, `"deploy" has nothing to deploy; ${way}`);
-    }
-    const runs = fields.has('stages') || fields.has('analysis');
-    if (root.kind === 'map' && !packaged && !runs) {
-        const text = 'the delivery file asks for nothing; give it "stages", "chart" or "image"';
-        problems.add(root.offset, text);
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/suggestion.js
-
-/** Past this length a name is no typing slip of ours, nor what was meant by one, and comparing it costs time. */
-const LONGEST_NAME = 64;
-/**
- * What to add to a message about a name that is none of `known`: `; did you mean "x"?` where one is near, else
- * the list of them.
- */
-function suggestion_hint(name, known) {
-    const near = nearest(name, known);
-    if (near !== undefined)
-        return `; did you mean ${quote_quote(near)}?`;
-    return known.length === 0 ? '' : ` (known: ${known.slice(0, 20).map(shown).join(', ')})`;
-}
-/** What is known may be what somebody else wrote, such as an environment whose name is none. */
-function shown(name) {
-    return name.length <= LONGEST_NAME && isPlainText(name) ? name : quote_quote(name);
-}
-function nearest(name, known) {
-    if (name.length > LONGEST_NAME)
-        return undefined;
-    const plain = withoutStyle(name);
-    let best;
-    for (const option of known) {
-        if (option.length > LONGEST_NAME)
-            continue;
-        const distance = editDistance(plain, withoutStyle(option));
-        const near = distance <= Math.min(2, Math.floor(option.length / 3));
-        if (near && (best === undefined || distance < best.distance))
-            best = { option, distance };
-    }
-    return best?.option;
-}
-/** `after-any`, `after_any` and `afterAny` differ in style alone. */
-function withoutStyle(name) {
-    return name.replace(/[-_ ]/g, '').toLowerCase();
-}
-/** How many letters to add, drop, change or swap with the next one. */
-function editDistance(from, to) {
-    let before = [];
-    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= from.length; i += 1) {
-        const next = [i];
-        for (let j = 1; j <= to.length; j += 1) {
-            const change = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-            const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-            const swap = swapped && i > 1 && j > 1 ? (before[j - 2] ?? 0) + 1 : change;
-            next.push(Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-        }
-        before = row;
-        row = next;
-    }
-    return row[to.length] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/tree.js
-/** The type of a scalar: text unless it is plain and looks like something else. */
-function tree_scalarType(node) {
-    if (!node.plain)
-        return 'string';
-    const { text } = node;
-    if (/^(?:~|null|Null|NULL|)$/.test(text))
-        return 'null';
-    if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(text))
-        return 'boolean';
-    if (/^[-+]?[0-9]+$|^0o[0-7]+$|^0x[0-9a-fA-F]+$/.test(text))
-        return 'integer';
-    if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(text))
-        return 'float';
-    return /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(text) ? 'float' : 'string';
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/fields.js
-
-
-
-/** A map or nothing; whatever else it is, is a problem. `what` says whose value it is. */
-function fields_readMap(node, what, problems) {
-    if (node.kind === 'map')
-        return node;
-    problems.add(node.offset, `${what} must be a map of keys and values, not ${fields_nameOf(node)}`);
-    return undefined;
-}
-/**
- * A map with these keys and no others; unknown ones are problems, each with what `wayOut` says of it: the nearest known
- * one, unless told otherwise.
- */
-function fields_readFields(node, what, keys, problems, wayOut = suggestion_hint) {
-    const fields = new Map();
-    for (const entry of fields_readMap(node, what, problems)?.entries ?? []) {
-        const key = keys.find((known) => known === entry.key);
-        if (key !== undefined)
-            fields.set(key, entry);
-        else {
-            const { key: unknown, keyOffset } = entry;
-            problems.add(keyOffset, () => `unknown key ${quote_quote(unknown)} in ${what}${wayOut(unknown, keys)}`);
-        }
-    }
-    return fields;
-}
-/** The items of a list; whatever else it is, is a problem. */
-function fields_readList(node, what, problems) {
-    if (node.kind === 'list')
-        return node.items;
-    problems.add(node.offset, `${what} must be a list, not ${fields_nameOf(node)}${wayToList(node)}`);
-    return [];
-}
-function wayToList(node) {
-    if (node.kind === 'map')
-        return '; begin each item with "- ", or put [] around them';
-    if (tree_scalarType(node) === 'null')
-        return '';
-    return `; write [${node.text.length < 40 ? node.text : '...'}]`;
-}
-/** Texts of a list, each checked by `read`, none twice. */
-function fields_readTexts(node, what, problems, read) {
-    const values = new Set();
-    for (const item of fields_readList(node, what, problems)) {
-        const value = read(item);
-        if (value === undefined)
-            continue;
-        if (values.has(value))
-            problems.add(item.offset, `${quote_quote(value)} is in ${what} twice`);
-        else
-            values.add(value);
-    }
-    return [...values];
-}
-/** Text; what YAML would read as a number or the like must be quoted. */
-function fields_readText(node, what, problems) {
-    if (node.kind === 'scalar') {
-        const type = tree_scalarType(node);
-        if (type === 'string')
-            return node.text;
-        if (type !== 'null') {
-            const seen = type === 'boolean' ? 'true or false' : 'a number';
-            const message = `${what} must be text, but YAML reads ${quote_quote(node.text)} as ${seen}; write ${quote_quote(node.text)} in quotes`;
-            problems.add(node.offset, message);
-            return undefined;
-        }
-    }
-    problems.add(node.offset, `${what} must be text, not ${fields_nameOf(node)}`);
-    return undefined;
-}
-/** Text that passes a check; `form` says what would be right. */
-function fields_readChecked(node, what, form, isRight, problems) {
-    // Quotes would not mend a bare number that is wrong as text too, so then only the form is told.
-    const bare = node.kind === 'scalar' && tree_scalarType(node) !== 'null' ? node.text : undefined;
-    const text = bare === undefined || isRight(bare) ? fields_readText(node, what, problems) : bare;
-    if (text === undefined || isRight(text))
-        return text;
-    problems.add(node.offset, `${what} ${quote_quote(text)} is not ${form}`);
-    return undefined;
-}
-/** One of a few words; a bare `true` or number that is none of them is told so, since quotes would not mend it. */
-function fields_readWord(node, what, words, problems) {
-    const bare = node.kind === 'scalar' && tree_scalarType(node) !== 'null' ? node.text : undefined;
-    const text = bare ?? fields_readText(node, what, problems);
-    const word = words.find((one) => one === text);
-    if (word === undefined && text !== undefined) {
-        const allowed = words.map(quote_quote).join(' or ');
-        problems.add(node.offset, `${what} ${quote_quote(text)} must be ${allowed}${didYouMean(text, words)}`);
-    }
-    return word;
-}
-function didYouMean(text, words) {
-    const found = suggestion_hint(text, words);
-    return found.startsWith(';') ? found : '';
-}
-/** `true` or `false`, bare. */
-function fields_readBoolean(node, what, problems) {
-    if (node.kind === 'scalar' && tree_scalarType(node) === 'boolean') {
-        return node.text.toLowerCase() === 'true';
-    }
-    problems.add(node.offset, `${what} must be true or false without quotes, not ${fields_nameOf(node)}`);
-    return undefined;
-}
-/** A whole number from 1, in decimal, bare; `way` goes on where the message ends. */
-function readPositive(node, what, problems, way = '') {
-    if (node.kind === 'scalar' && node.plain && /^[1-9][0-9]{0,15}$/.test(node.text)) {
-        const value = Number(node.text);
-        if (Number.isSafeInteger(value))
-            return value;
-    }
-    problems.add(node.offset, `${what} must be a whole number from 1 without quotes, not ${fields_nameOf(node)}${way}`);
-    return undefined;
-}
-/** What a value is, for a message. */
-function fields_nameOf(node) {
-    switch (node.kind) {
-        case 'map':
-            return 'a map';
-        case 'list':
-            return listName(node);
-        case 'scalar':
-            return tree_scalarType(node) === 'null' ? 'nothing' : quote_quote(node.text);
-    }
-}
-function listName(node) {
-    return node.items.length === 0 ? 'an empty list' : 'a list';
-}
-/** The value of a field that must be there; `what` says whose field it is, `way` goes on where the message ends. */
-function fields_required(fields, key, owner, what, problems, way = '') {
-    const entry = fields.get(key);
-    if (entry === undefined && owner.kind === 'map') {
-        problems.add(owner.offset, `${what} has no ${quote_quote(key)}${way}`);
-    }
-    return entry?.value;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/one-line.js
-
-
-/** Text of one line that people will read: none of it blank, invisible or longer than `longest`. */
-function readLine(node, what, longest, problems) {
-    const form = `one line of 1 to ${longest} characters, none of them invisible`;
-    const isLine = (text) => text.trim() !== '' && text.length <= longest && isPlainText(text);
-    return fields_readChecked(node, what, form, isLine, problems);
-}
-/** A reason that people will read in pull requests. */
-function readReason(node, problems) {
-    return readLine(node, '"reason"', 300, problems);
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/positions.js
-/** Turns offsets of a text into lines and columns; linear once, then logarithmic for each question. */
-function positionsIn(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return (offset) => {
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = Math.ceil((low + high) / 2);
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, col: offset - (starts[low] ?? 0) + 1 };
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/problem-list.js
-
-/** A file with thousands of mistakes is one mistake; nobody reads further than this. */
-const MOST_PROBLEMS = 100;
-/** A list of problems for a file with this text. */
-function problem_list_problemList(text, file) {
-    const found = [];
-    let left = 0;
-    return {
-        add(offset, message) {
-            if (found.length >= MOST_PROBLEMS)
-                left += 1;
-            else {
-                const text = typeof message === 'string' ? message : message();
-                found.push({ offset: Math.max(offset, 0), message: text });
-            }
-        },
-        count: () => found.length + left,
-        all() {
-            const positionAt = positionsIn(text);
-            const sorted = found.toSorted((a, b) => a.offset - b.offset);
-            const problems = sorted.map(({ offset, message }) => ({
-                file,
-                ...positionAt(offset),
-                message,
-            }));
-            const last = problems.at(-1);
-            if (left === 0 || last === undefined)
-                return problems;
-            return [...problems, { ...last, message: `and ${left} more problems; mend these first` }];
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/parse-holds.js
-
-
-
-
-
-
-
-/** Parses the text of `.fluxgate/holds/<environment>/<service>.yaml`; an empty file holds nothing. Never throws. */
-function parse_holds_parseHolds(text, file) {
-    const problems = problem_list_problemList(text, file);
-    const root = read_tree_readTree(text, problems);
-    const empty = root === undefined || (root.kind === 'scalar' && tree_scalarType(root) === 'null');
-    const items = empty ? [] : fields_readList(root, 'the file of holds', problems);
-    const holds = items.flatMap((item) => readHold(item, problems) ?? []);
-    return problems.count() > 0
-        ? { kind: 'problems', problems: problems.all() }
-        : { kind: 'ok', holds };
-}
-function readHold(node, problems) {
-    const keys = ['version', 'release', 'reason', 'until', 'by'];
-    const fields = fields_readFields(node, 'a hold', keys, problems);
-    if (node.kind === 'map' && !fields.has('version') && !fields.has('release')) {
-        const way = 'name what is held; version: "*" holds every version';
-        problems.add(node.offset, `a hold has no "version" and no "release"; ${way}`);
-    }
-    const reason = fields_required(fields, 'reason', node, 'a hold', problems);
-    const by = fields_required(fields, 'by', node, 'a hold', problems);
-    const hold = {
-        version: readOptional(fields, 'version', 'a version such as "1.4.2", or "*"', parse_holds_isVersion, problems),
-        release: readOptional(fields, 'release', 'the id of a release, 12 characters of 0-9 and a-f', parse_holds_isRelease, problems),
-        until: readOptional(fields, 'until', 'a moment such as "2026-12-18T09:00:00Z"', isMoment, problems),
-    };
-    const why = reason && readReason(reason, problems);
-    const who = by && readLine(by, '"by"', 100, problems);
-    return why === undefined || who === undefined ? undefined : { ...hold, reason: why, by: who };
-}
-function readOptional(fields, key, form, isRight, problems) {
-    const entry = fields.get(key);
-    return entry && fields_readChecked(entry.value, `"${key}"`, form, isRight, problems);
-}
-/** Any name a chart can have as its version, semver or not; a range such as `1.x` would hold nothing. */
-function parse_holds_isVersion(text) {
-    if (text === '*')
-        return true;
-    const isName = text.length <= 256 && isPlainText(text) && /^[A-Za-z0-9][^\s*]*$/.test(text);
-    return isName && !/^[0-9]+(?:\.[0-9]+)?(?:\.[xX]){1,2}$/.test(text);
-}
-function parse_holds_isRelease(text) {
-    return /^[0-9a-f]{12}$/.test(text);
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/cross-checks.js
-
-
-
-
-
-
-
-/** Every name under `after` and `afterAny` is one of `names`, and no environment follows itself, directly or round a circle. */
-function checkOrder(environments, names, problems) {
-    for (const { follows } of environments) {
-        for (const { name, offset } of follows) {
-            if (!names.includes(name)) {
-                problems.add(offset, () => `environment ${quote_quote(name)} is not declared${suggestion_hint(name, names)}`);
-            }
-        }
-    }
-    const nodes = environments.map(({ name, follows }) => ({
-        name,
-        upstreams: follows.map((one) => one.name),
-    }));
-    for (const circle of circlesIn(nodes)) {
-        const last = environments.find(({ name }) => name === circle.at(-2));
-        const closing = last?.follows.find(({ name }) => name === circle.at(-1));
-        const message = `environments follow each other in a circle: ${circle.map(nameInWords).join(' -> ')}; remove one of these`;
-        problems.add(closing?.offset ?? 0, message);
-    }
-}
-/** `{namespace}` is in every overlay pattern or in none: a service's key is the same in all environments. */
-function checkNamespaces(environments, problems) {
-    const patterns = environments.flatMap((environment) => environment.patterns);
-    const [first] = patterns;
-    const namespaced = first !== undefined && tokensOf(first.pattern).has('namespace');
-    for (const { pattern, text, offset } of patterns) {
-        if (tokensOf(pattern).has('namespace') === namespaced)
-            continue;
-        const [verb, rest] = namespaced ? ['has no', 'has'] : ['has', 'has none'];
-        const message = `overlay ${quote_quote(text)} ${verb} {namespace}, but ${quote_quote(first?.text ?? '')} ${rest}; a service's key is the same everywhere`;
-        problems.add(offset, message);
-    }
-    return namespaced;
-}
-/** A service in a group is named by its key, or the group would wait for it in vain. */
-function checkGrouped(environments, namespaced, problems) {
-    for (const { key, offset } of environments.flatMap(({ grouped }) => grouped)) {
-        if (service_key_parseServiceKey(key, namespaced) !== undefined)
-            continue;
-        const form = 'write <namespace>.<service>, as the overlays have it';
-        problems.add(offset, `${quote_quote(key)} is no service key; ${form}`);
-    }
-}
-/** No two environments can have the same path for an overlay, or one would move with the other. */
-function checkOverlaps(environments, problems) {
-    const earlier = [];
-    for (const { name, patterns } of environments) {
-        for (const { text, offset, pattern } of patterns) {
-            const other = earlier.find((one) => (one.name !== name || one.text === text) && pattern_patternsMeet(one.pattern, pattern));
-            if (other !== undefined) {
-                const whose = other.name === name
-                    ? 'is there twice'
-                    : `can name the same path as ${quote_quote(other.text)} of ${quote_quote(other.name)}`;
-                problems.add(offset, `overlay ${quote_quote(text)} ${whose}; give each environment paths of its own`);
-            }
-            earlier.push({ name, text, pattern });
-        }
-    }
-}
-/** Each is compared with each; they are the exception, and a pattern serves all services. */
-const MOST_ADDRESSES = 300;
-/** No two services, environments or pins share an address. */
-function checkAddresses(environments, services, namespaced, problems) {
-    const ruled = checkRuledAddresses(environments, namespaced, problems);
-    const taken = new Map();
-    for (const { key, placed } of services) {
-        const values = service_key_parseServiceKey(key, namespaced);
-        if (values === undefined)
-            continue;
-        for (const address of placed) {
-            const pattern = patternOf(address);
-            if (pattern === undefined)
-                continue;
-            const text = fillPattern(pattern, values);
-            if (text === undefined)
-                continue;
-            const owner = `service ${quote_quote(key)} in ${quote_quote(address.environment)}`;
-            const other = taken.get(text) ?? ruled.find((one) => isOthers(one, text, key))?.owner;
-            if (other !== undefined)
-                problems.add(address.offset, sharedProblem(address, other));
-            taken.set(text, owner);
-        }
-    }
-}
-function checkRuledAddresses(environments, namespaced, problems) {
-    const ruled = [];
-    const all = environments.flatMap((environment) => environment.placed);
-    const [first] = all.slice(MOST_ADDRESSES);
-    if (first !== undefined) {
-        problems.add(first.offset, `more than ${MOST_ADDRESSES} addresses of environments`);
-        return [];
-    }
-    for (const { name, placed } of environments) {
-        for (const address of placed) {
-            const pattern = patternOf(address);
-            if (pattern === undefined)
-                continue;
-            const tokens = tokensOf(pattern);
-            const other = ruled.find((one) => pattern_patternsMeet(one.pattern, pattern));
-            if (!tokens.has('service') || tokens.has('namespace') !== namespaced) {
-                const wanted = namespaced ? '{namespace} and {service}' : '{service} and no {namespace}';
-                const message = `address ${printedAddress(address)} must have ${wanted}, as the overlays do; else two services share it`;
-                problems.add(address.offset, message);
-            }
-            else if (other !== undefined)
-                problems.add(address.offset, sharedProblem(address, other.owner));
-            ruled.push({ owner: `${quote_quote(address.pin)} of environment ${quote_quote(name)}`, pattern });
-        }
-    }
-    return ruled;
-}
-function isOthers({ pattern }, text, key) {
-    const values = pattern_matchPattern(pattern, text);
-    return values !== undefined && service_key_printServiceKey(values) !== key;
-}
-function patternOf(address) {
-    const parsed = parseAddress(`${address.file}#${address.pointer}`);
-    return typeof parsed === 'string' ? undefined : asPattern(parsed);
-}
-function sharedProblem(address, other) {
-    return `address ${printedAddress(address)} is also that of ${other}; each pin needs a place of its own`;
-}
-function printedAddress({ file, pointer }) {
-    return quote_quote(`${file}#${pointer}`);
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/batch.js
-
-
-
-
-const NONE = { kind: 'none' };
-/** Reads `batch`: false (or nothing), true, or groups of services. */
-function readBatch(entry, problems) {
-    const grouped = [];
-    if (entry === undefined)
-        return { batch: NONE, grouped };
-    const { value } = entry;
-    const batch = value.kind === 'map' ? readGroups(value, grouped, problems) : readSwitch(value, problems);
-    return { batch, grouped };
-}
-function readSwitch(node, problems) {
-    if (node.kind === 'scalar' && tree_scalarType(node) === 'boolean') {
-        return fields_readBoolean(node, '"batch"', problems) === true ? { kind: 'all' } : NONE;
-    }
-    problems.add(node.offset, `"batch" must be true, false or { groups: ... }, not ${fields_nameOf(node)}`);
-    return NONE;
-}
-function readGroups(node, named, problems) {
-    const groups = fields_readFields(node, '"batch"', ['groups'], problems).get('groups');
-    if (groups === undefined) {
-        problems.add(node.offset, '"batch" has no "groups", such as { groups: { shop: [cart, checkout] } }');
-        return NONE;
-    }
-    const grouped = new Map();
-    const all = [];
-    for (const { key, keyOffset, value } of fields_readMap(groups.value, '"groups"', problems)?.entries ??
-        []) {
-        if (!names_isLabel(key)) {
-            problems.add(keyOffset, `group ${quote_quote(key)} is not a name of lower case letters, digits and "-"`);
-        }
-        else if (key === 'all') {
-            problems.add(keyOffset, 'group "all" is what "batch: true" makes; call it otherwise');
-        }
-        const services = fields_readTexts(value, `group ${quote_quote(key)}`, problems, (item) => {
-            const service = fields_readChecked(item, 'service', 'a service key', names_isServiceName, problems);
-            const other = service === undefined ? undefined : grouped.get(service);
-            if (other !== undefined && other !== key) {
-                const way = 'leave it in one';
-                problems.add(item.offset, `service ${quote_quote(service ?? '')} is in group ${quote_quote(other)} too; ${way}`);
-            }
-            if (service !== undefined) {
-                grouped.set(service, key);
-                named.push({ key: service, offset: item.offset });
-            }
-            return service;
-        });
-        all.push({ name: key, services });
-    }
-    return { kind: 'groups', groups: all };
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/spans.js
-
-
-
-
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-/** Reads one allowed time of a `windows` list; undefined: it is not right. */
-function readWindow(node, problems) {
-    const fields = fields_readFields(node, 'a window', ['days', 'from', 'to', 'timezone'], problems);
-    const daysNode = fields_required(fields, 'days', node, 'a window', problems);
-    const days = daysNode === undefined ? [] : readDays(daysNode, problems);
-    const span = readSpan(fields, node, 'a window', spans_timeOfDay, problems);
-    const timezone = readZone(fields, node, 'a window', problems);
-    return span === undefined || timezone === undefined ? undefined : { days, ...span, timezone };
-}
-function readDays(node, problems) {
-    const days = fields_readTexts(node, '"days"', problems, (item) => fields_readWord(item, 'day', DAYS, problems));
-    if (node.kind === 'list' && node.items.length === 0) {
-        problems.add(node.offset, '"days" must name a day; leave the window out if it is never open');
-    }
-    return days;
-}
-/** Reads one stop of a `freezes` list; undefined: it is not right. */
-function readFreeze(node, problems) {
-    const fields = fields_readFields(node, 'a freeze', ['from', 'to', 'timezone', 'reason'], problems);
-    const span = readSpan(fields, node, 'a freeze', date, problems);
-    const timezone = readZone(fields, node, 'a freeze', problems);
-    const reasonField = fields.get('reason');
-    const reason = reasonField === undefined ? undefined : readReason(reasonField.value, problems);
-    return span === undefined || timezone === undefined ? undefined : { ...span, timezone, reason };
-}
-const spans_timeOfDay = (node, what, problems) => quotedOnly(node, what, 'a time of day such as "09:00"', isTimeOfDay, problems);
-const date = (node, what, problems) => quotedOnly(node, what, 'a date such as "2026-12-18"', isDate, problems);
-/** Bare, other readers of YAML make these a date object or a number of minutes. */
-function quotedOnly(node, what, form, isRight, problems) {
-    const text = fields_readChecked(node, what, form, isRight, problems);
-    if (text === undefined || node.kind !== 'scalar' || !node.plain)
-        return text;
-    problems.add(node.offset, `${what} must stand in quotes: write ${quote_quote(text)}`);
-    return undefined;
-}
-function readSpan(fields, node, what, read, problems) {
-    const fromNode = fields_required(fields, 'from', node, what, problems);
-    const toNode = fields_required(fields, 'to', node, what, problems);
-    const from = fromNode === undefined ? undefined : read(fromNode, '"from"', problems);
-    const to = toNode === undefined ? undefined : read(toNode, '"to"', problems);
-    if (from === undefined || to === undefined || toNode === undefined)
-        return undefined;
-    if (what === 'a window' ? from >= to : from > to) {
-        const [rule, way] = what === 'a window'
-            ? ['must end after it begins', '; split it in two at midnight ("24:00")']
-            : ['must not end before it begins', ''];
-        problems.add(toNode.offset, `${what} ${rule}: ${quote_quote(from)} to ${quote_quote(to)}${way}`);
-        return undefined;
-    }
-    return { from, to };
-}
-function readZone(fields, node, what, problems) {
-    const zone = fields_required(fields, 'timezone', node, what, problems);
-    if (zone === undefined)
-        return undefined;
-    const form = 'a zone of the IANA database such as Europe/Berlin or UTC';
-    return fields_readChecked(zone, '"timezone"', form, isTimeZone, problems);
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/gates.js
-
-
-
-
-
-
-const GATE_KEYS = ['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals'];
-/** Whether a key is that of a gate, and so belongs under `gates`. */
-function isGateKey(key) {
-    return GATE_KEYS.some((known) => known === key);
-}
-/** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
-function readGates(entry, problems) {
-    if (entry === undefined)
-        return NO_GATES;
-    const fields = fields_readFields(entry.value, '"gates"', GATE_KEYS, problems);
-    const gate = (key, read) => {
-        const field = fields.get(key);
-        return field === undefined ? undefined : read(field.value);
-    };
-    const soak = gate('soak', (node) => readDuration(node, '"soak"', problems));
-    const windows = gate('windows', (node) => readWindows(node, problems));
-    const freezes = gate('freezes', (node) => readEach(node, '"freezes"', readFreeze, problems));
-    const checks = gate('checks', (node) => readChecks(node, problems));
-    const tests = gate('tests', (node) => readWorkflow(node, problems));
-    const approvals = gate('approvals', (node) => readApprovals(node, problems));
-    return {
-        soakSeconds: soak ?? 0,
-        windows: windows === undefined || windows.length === 0 ? [] : [windows],
-        freezes: freezes ?? [],
-        checks: checks ?? [],
-        tests,
-        approvals: approvals === undefined ? [] : [approvals],
-    };
-}
-/** Seconds of a duration such as `4h`. */
-function readDuration(node, what, problems) {
-    const form = 'a duration such as 90s, 10m, 4h or 1d, up to 366d';
-    const text = fields_readChecked(node, what, form, (one) => clock_words_secondsOf(one) !== undefined, problems);
-    return text === undefined ? undefined : clock_words_secondsOf(text);
-}
-/** Allowed times of which there is none could be read as never, and as always. */
-function readWindows(node, problems) {
-    if (node.kind === 'list' && node.items.length === 0) {
-        problems.add(node.offset, '"windows" allows no time; leave it out where any time will do, or write a freeze');
-    }
-    return readEach(node, '"windows"', readWindow, problems);
-}
-function readEach(node, what, read, problems) {
-    return fields_readList(node, what, problems).flatMap((item) => read(item, problems) ?? []);
-}
-/** Each is asked for by name, on each commit that pinned a release. */
-const MOST_CHECKS = 20;
-function readChecks(node, problems) {
-    const names = fields_readTexts(node, '"checks"', problems, (item) => readLine(item, 'a check', 255, problems));
-    if (names.length > MOST_CHECKS) {
-        problems.add(node.offset, `"checks" has ${names.length} names; ${MOST_CHECKS} are the most`);
-    }
-    return names;
-}
-function readWorkflow(node, problems) {
-    const form = 'the file name of a workflow in .github/workflows, such as promotion-tests.yml';
-    const isName = (text) => /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\.ya?ml$/.test(text);
-    return fields_readChecked(node, '"tests"', form, isName, problems);
-}
-function readApprovals(node, problems) {
-    const keys = ['count', 'teams', 'notSourceAuthor'];
-    if (node.kind === 'scalar' && /^[1-9][0-9]?$/.test(node.text)) {
-        problems.add(node.offset, `"approvals" must be a map; write { count: ${node.text} }`);
-        return { count: 1, teams: [], notSourceAuthor: false };
-    }
-    const fields = fields_readFields(node, '"approvals"', keys, problems);
-    const count = fields.get('count');
-    const teams = fields.get('teams');
-    const notAuthor = fields.get('notSourceAuthor');
-    return {
-        count: count === undefined ? 1 : (readCount(count.value, problems) ?? 1),
-        teams: teams === undefined ? [] : readTeams(teams.value, problems),
-        notSourceAuthor: notAuthor !== undefined &&
-            fields_readBoolean(notAuthor.value, '"notSourceAuthor"', problems) === true,
-    };
-}
-function readTeams(node, problems) {
-    const form = 'a team such as acme/ops';
-    const isTeam = (text) => parseTeam(text) !== undefined;
-    const names = fields_readTexts(node, '"teams"', problems, (item) => fields_readChecked(item, 'team', form, isTeam, problems));
-    if (node.kind === 'list' && node.items.length === 0) {
-        problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
-    }
-    return names.flatMap((name) => parseTeam(name) ?? []);
-}
-function readCount(node, problems) {
-    const count = readPositive(node, '"count"', problems);
-    if (count !== undefined && count > 10) {
-        problems.add(node.offset, `"count" must be 10 at most, not ${fields_nameOf(node)}`);
-    }
-    return count;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/nothing-promoted.js
-
-
-/** What people may have meant by a key that speaks of promotions alone. */
-const WAYS = new Map([
-    ['merge', 'a bump merges by itself with land: commit'],
-    ['approvals', 'require reviews in a ruleset of the branch'],
-    ['checks', 'require checks in a ruleset of the branch'],
-    ['freezes', 'hold its services to keep bumps out'],
-]);
-/**
- * What speaks of promotions in an environment. In one that follows no other, bumps land, which pass no gate, are merged by people or at
- * once, and always move to what was asked for last: a rule that would never count is a mistake there. What says no more than that
- * (`merge: manual`, `batch: false`) is none.
- */
-function promotionKeys(fields) {
-    const merge = fields.get('merge');
-    const auto = merge?.value.kind === 'scalar' && merge.value.text === 'auto' ? merge : undefined;
-    const batch = fields.get('batch');
-    const off = batch?.value.kind === 'scalar' && batch.value.text === 'false';
-    const said = [auto, fields.get('supersede'), off ? undefined : batch, fields.get('unproven')];
-    return [...said.filter((entry) => entry !== undefined), ...gateKeys(fields.get('gates'))];
-}
-function gateKeys(gates) {
-    return gates?.value.kind === 'map' ? gates.value.entries : [];
-}
-/**
- * Refuses what speaks of promotions in environments that follow no other: each of them once, and all of them once where no environment
- * follows any, for then the order is what was left out.
- */
-function refusePromotionKeys(environments, problems) {
-    const first = environments.filter(({ follows }) => follows.length === 0);
-    const odd = first.filter(({ promotion }) => promotion.length > 0);
-    const [one, ...others] = odd;
-    if (one === undefined)
-        return;
-    if (others.length === 0 || first.length < environments.length) {
-        for (const { name, promotion } of odd)
-            nothing_promoted_refuse(name, promotion, problems);
-        return;
-    }
-    const names = odd.map(({ name }) => quote_quote(name)).join(', ');
-    const start = first.find(({ promotion }) => promotion.length === 0) ?? one;
-    const next = odd.find(({ name }) => name !== start.name) ?? one;
-    const way = `say what each follows with "after", such as after: [${nameInWords(start.name)}] in ${quote_quote(next.name)}`;
-    problems.add(offsetOf(one.promotion), `no environment follows another, so nothing is promoted, and what ${names} say of promotions would never count; ${way}`);
-}
-/** Refuses the gates of one service in an environment that follows no other; `entry`: whose value is the map of gates. */
-function refuseGates(name, entry, problems) {
-    nothing_promoted_refuse(name, gateKeys(entry), problems);
-}
-function nothing_promoted_refuse(name, entries, problems) {
-    const why = `of promotions, and environment ${quote_quote(name)} follows no other, so nothing is promoted into it`;
-    const [only, ...others] = entries;
-    if (only === undefined)
-        return;
-    const keys = entries.map(({ key }) => quote_quote(key));
-    const ways = entries.flatMap(({ key }) => WAYS.get(key) ?? []);
-    if (others.length === 0) {
-        const out = ways.length === 0 ? 'remove it' : `remove it (${ways[0]})`;
-        const message = `${keys[0]} is ${why}; ${out}, or say what it follows with "after"`;
-        problems.add(only.keyOffset, message);
-        return;
-    }
-    const all = `${keys.slice(0, -1).join(', ')} and ${keys.at(-1)}`;
-    problems.add(offsetOf(entries), `${all} are ${why}; say what it follows with "after", or remove them${ways.length === 0 ? '' : ` (${ways.join('; ')})`}`);
-}
-function offsetOf(entries) {
-    return Math.min(...entries.map(({ keyOffset }) => keyOffset));
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/overlays-section.js
-
-
-
-
-const MOST_OVERLAYS = 5;
-/** Without overlays an address has to say where a service is: its file stands for the overlay. */
-function overlaysByAddress(placed, environment, owner, problems) {
-    for (const { file, offset } of placed) {
-        const pattern = pattern_parsePattern(file);
-        if (typeof pattern !== 'string' && tokensOf(pattern).has('service')) {
-            return [{ text: file, offset, pattern }];
-        }
-    }
-    const what = `environment ${quote_quote(environment)} has no "overlays"`;
-    problems.add(owner, `${what}${exampleIn(environment)}`);
-    return [];
-}
-/** None where the environment's name is none: it may be anything. */
-function exampleIn(environment) {
-    return names_isLabel(environment) ? `, such as "apps/${environment}/{service}"` : '';
-}
-/** Parses `overlays`: one pattern or a list of them, `{environment}` filled in. */
-function readOverlays(entry, environment, problems) {
-    if (entry.value.kind === 'map') {
-        // What YAML makes of {service} without quotes.
-        const way = `put a pattern with braces in quotes${exampleIn(environment)}`;
-        problems.add(entry.value.offset, `"overlays" must be text or a list, not a map; ${way}`);
-        return [];
-    }
-    const nodes = entry.value.kind === 'scalar' ? [entry.value] : fields_readList(entry.value, '"overlays"', problems);
-    if (entry.value.kind === 'list' && nodes.length === 0) {
-        problems.add(entry.value.offset, '"overlays" has no pattern in it');
-    }
-    if (nodes.length > MOST_OVERLAYS) {
-        problems.add(entry.value.offset, `"overlays" has more than ${MOST_OVERLAYS} patterns`);
-    }
-    return nodes
-        .slice(0, MOST_OVERLAYS)
-        .flatMap((node) => readOverlay(node, environment, problems) ?? []);
-}
-function readOverlay(node, environment, problems) {
-    const written = fields_readText(node, 'an overlay', problems);
-    if (written === undefined)
-        return undefined;
-    const text = withEnvironment(written, environment);
-    const pattern = pattern_parsePattern(text);
-    if (typeof pattern === 'string') {
-        problems.add(node.offset, `overlay ${quote_quote(written)} ${pattern}`);
-        return undefined;
-    }
-    if (!tokensOf(pattern).has('service')) {
-        problems.add(node.offset, `overlay ${quote_quote(written)} has no {service}, so all services would share it`);
-        return undefined;
-    }
-    return { text, offset: node.offset, pattern };
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/pins-section.js
-
-
-
-
-
-
-/** What travels where the policy says nothing of it. */
-const DEFAULT_PINS = { chart: true, image: [], values: [], order: 'semver' };
-/** A record holds 32 pins; chart and digest are two of them. */
-const MOST_VALUES = 24;
-/** Parses the policy's `pins`. */
-function readPins(entry, problems) {
-    if (entry === undefined)
-        return DEFAULT_PINS;
-    const keys = ['chart', 'image', 'values', 'order'];
-    const fields = fields_readFields(entry.value, '"pins"', keys, problems);
-    const chart = fields.get('chart');
-    const seen = new Set();
-    const pins = {
-        chart: chart === undefined ? true : (fields_readBoolean(chart.value, '"chart"', problems) ?? true),
-        image: readImages(fields, seen, problems),
-        values: readValues(fields, seen, problems),
-        order: readOrder(fields, problems),
-    };
-    if (!pins.chart && pins.image.length === 0 && pins.values.length === 0) {
-        problems.add(entry.keyOffset, '"pins" lets nothing travel; leave "chart" out or name an image');
-    }
-    const travelling = pins.image.length * 2 + pins.values.length;
-    if (travelling > MOST_VALUES) {
-        const text = `"pins" lets ${travelling} values travel; at most ${MOST_VALUES} can be recorded (an image counts as two)`;
-        problems.add(entry.keyOffset, text);
-    }
-    return pins;
-}
-function readOrder(fields, problems) {
-    const order = fields.get('order');
-    if (order === undefined)
-        return 'semver';
-    return fields_readWord(order.value, '"order"', ['semver', 'pinned'], problems) ?? 'semver';
-}
-function readImages(fields, seen, problems) {
-    const entry = fields.get('image');
-    if (entry === undefined)
-        return [];
-    return fields_readList(entry.value, '"image"', problems).map((item) => {
-        const image = fields_readFields(item, 'an image', ['tag', 'digest'], problems);
-        const tag = image.get('tag');
-        const digest = image.get('digest');
-        if (item.kind === 'map' && tag === undefined && digest === undefined) {
-            problems.add(item.offset, 'an image has a "tag", a "digest" or both, such as { tag: image.tag }');
-        }
-        const tagPath = tag === undefined ? undefined : pins_section_readPath(tag.value, seen, problems);
-        // `tag@sha256:...` in one scalar: both name the same path, and that is no mistake.
-        const digestPath = digest === undefined
-            ? undefined
-            : pins_section_readPath(digest.value, isText(digest.value, tagPath) ? new Set() : seen, problems);
-        return { tag: tagPath, digest: digestPath };
-    });
-}
-function isText(node, text) {
-    return node.kind === 'scalar' && node.text === text;
-}
-function readValues(fields, seen, problems) {
-    const entry = fields.get('values');
-    if (entry === undefined)
-        return [];
-    return fields_readTexts(entry.value, '"values"', problems, (item) => pins_section_readPath(item, seen, problems));
-}
-function pins_section_readPath(node, seen, problems) {
-    const form = 'a path under spec.values such as image.tag';
-    const path = fields_readChecked(node, 'a pin', form, names_isValuesPath, problems);
-    if (path === undefined)
-        return undefined;
-    if (seen.has(path))
-        problems.add(node.offset, `pin ${quote_quote(path)} is named twice`);
-    seen.add(path);
-    return path;
-}
-/**
- * Parses a map of pin names to explicit addresses: `chart`, `digest`, or a path that the policy's `pins` names.
- * `{environment}` is filled in.
- */
-function readAddresses(node, environment, pins, problems) {
-    const names = pins_section_pinNames(pins);
-    const placed = [];
-    for (const { key, keyOffset, value } of fields_readMap(node, '"pins"', problems)?.entries ?? []) {
-        const pin = names.get(key);
-        if (pin === undefined) {
-            problems.add(keyOffset, () => {
-                const way = suggestion_hint(key, [...names.keys()]);
-                return `${quote_quote(key)} is no pin that travels${way}; name it in the policy's "pins" first`;
-            });
-            continue;
-        }
-        const text = fields_readText(value, `the address of ${quote_quote(key)}`, problems);
-        if (text === undefined)
-            continue;
-        const filled = withEnvironment(text, environment);
-        const address = parseAddress(filled);
-        if (typeof address === 'string')
-            problems.add(value.offset, `address ${quote_quote(text)} ${address}`);
-        else {
-            const [file = '', pointer = ''] = filled.split('#', 2);
-            placed.push({ pin, file, pointer, offset: value.offset });
-        }
-    }
-    return placed;
-}
-function pins_section_pinNames(pins) {
-    const paths = [...pins.image.flatMap(({ tag, digest }) => [tag, digest]), ...pins.values];
-    const values = paths.flatMap((path) => path === undefined ? [] : [[path, `values.${path}`]]);
-    return new Map([
-        ...values,
-        ...(pins.chart
-            ? [
-                ['chart', 'chart'],
-                ['digest', 'digest'],
-            ]
-            : []),
-    ]);
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/environment-section.js
-
-
-
-
-
-
-
-
-
-const environment_section_KEYS = [
-    'after',
-    'afterAny',
-    'overlays',
-    'land',
-    'proof',
-    'merge',
-    'supersede',
-    'clusters',
-    'gates',
-    'batch',
-    'unproven',
-    'onFailure',
-    'rollback',
-    'pins',
-];
-const LEAST_AUTO_SOAK = 600;
-/** A gate is often written beside the keys of its environment. */
-function environment_section_wayOut(unknown, keys) {
-    return isGateKey(unknown) ? '; put it under "gates"' : suggestion_hint(unknown, keys);
-}
-/** Parses one environment, its name checked already. */
-function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
-    const fields = fields_readFields(value, `environment ${quote_quote(name)}`, environment_section_KEYS, problems, environment_section_wayOut);
-    const follows = readFollows(fields, problems);
-    const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
-    const gates = readGates(fields.get('gates'), problems);
-    const merge = readMerge(fields, first ? undefined : gates, problems);
-    const { batch, grouped } = readBatch(fields.get('batch'), problems);
-    const pinsEntry = fields.get('pins');
-    const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems);
-    const overlays = fields.get('overlays');
-    const patterns = overlays === undefined
-        ? overlaysByAddress(placed, name, keyOffset, problems)
-        : readOverlays(overlays, name, problems);
-    return {
-        name,
-        offset: keyOffset,
-        overlays: patterns.map(({ text }) => text),
-        land: wordOf(fields, 'land', ['commit', 'pull-request'], problems) ??
-            (first ? 'commit' : 'pull-request'),
-        proof: wordOf(fields, 'proof', ['upgrade', 'test'], problems) ?? 'upgrade',
-        after: fields.has('after') ? follows.map((one) => one.name) : [],
-        afterAny: fields.has('after') ? [] : follows.map((one) => one.name),
-        merge,
-        supersede: wordOf(fields, 'supersede', ['until-approved', 'always'], problems) ??
-            (merge === 'auto' ? 'always' : 'until-approved'),
-        batch,
-        clusters: readClusters(fields, problems),
-        rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
-        onFailure: wordOf(fields, 'onFailure', ['none', 'revert'], problems) ?? 'none',
-        unproven: readUnproven(fields.get('unproven'), batch, problems),
-        addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
-        gates,
-        patterns,
-        placed,
-        follows,
-        first,
-        grouped,
-        promotion: first ? promotionKeys(fields) : [],
-    };
-}
-function wordOf(fields, key, words, problems) {
-    const entry = fields.get(key);
-    return entry === undefined ? undefined : fields_readWord(entry.value, quote_quote(key), words, problems);
-}
-function readFollows(fields, problems) {
-    const after = fields.get('after');
-    const afterAny = fields.get('afterAny');
-    if (after !== undefined && afterAny !== undefined) {
-        problems.add(afterAny.keyOffset, '"after" and "afterAny" exclude each other; keep "after" for all of them or "afterAny" for one of them');
-    }
-    const entry = after ?? afterAny;
-    if (entry === undefined)
-        return [];
-    const follows = [];
-    const what = quote_quote(entry.key);
-    fields_readTexts(entry.value, what, problems, (item) => {
-        const name = fields_readText(item, 'an environment', problems);
-        if (name !== undefined)
-            follows.push({ name, offset: item.offset });
-        return name;
-    });
-    if (entry.value.kind === 'list' && entry.value.items.length === 0) {
-        problems.add(entry.value.offset, `${what} names no environment; leave it out where nothing comes before`);
-    }
-    return follows;
-}
-/** `gates`: what must hold a soak where merging is automatic; undefined: said elsewhere. */
-function readMerge(fields, gates, problems) {
-    const entry = fields.get('merge');
-    if (entry === undefined)
-        return 'manual';
-    const merge = fields_readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual';
-    if (merge === 'auto' && gates !== undefined && gates.soakSeconds < LEAST_AUTO_SOAK) {
-        problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; put soak: 10m into its "gates"');
-    }
-    return merge;
-}
-function readClusters(fields, problems) {
-    const entry = fields.get('clusters');
-    if (entry === undefined)
-        return [];
-    if (entry.value.kind === 'list' && entry.value.items.length === 0) {
-        problems.add(entry.value.offset, '"clusters" names no cluster; leave it out where one report proves a release');
-    }
-    const form = 'a name of lower case letters, digits and "-", as the Alert sets it';
-    return fields_readTexts(entry.value, '"clusters"', problems, (item) => fields_readChecked(item, 'cluster', form, names_isLabel, problems));
-}
-function readUnproven(entry, batch, problems) {
-    const fields = entry === undefined
-        ? undefined
-        : fields_readFields(entry.value, '"unproven"', ['after', 'then'], problems);
-    const after = fields?.get('after');
-    const answer = fields?.get('then');
-    const word = answer === undefined ? 'show' : fields_readWord(answer.value, '"then"', ['show', 'open'], problems);
-    if (answer !== undefined && word === 'open' && batch.kind === 'all') {
-        problems.add(answer.value.offset, '"then" open is for services that go alone, and with "batch" true none does; leave "then" out: what nobody reports on is listed');
-    }
-    const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
-    // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
-    return { afterSeconds, then: word ?? 'show' };
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/format-version.js
-
-/** Checks that a file says `version: 1`, so that a later form is never half understood; `what` names the file's kind. */
-function format_version_checkFormatVersion(fields, root, what, problems) {
-    const version = fields.get('version');
-    if (version === undefined) {
-        if (root.kind === 'map') {
-            problems.add(root.offset, `${what} has no "version"; write version: 1`);
-        }
-        return;
-    }
-    const { value } = version;
-    const isOne = value.kind === 'scalar' && value.plain && value.text === '1';
-    if (!isOne)
-        problems.add(value.offset, `"version" must be 1 without quotes, not ${fields_nameOf(value)}`);
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/people-section.js
-
-
-
-
-/** Parses `reporters`: who may report on which of the environments. */
-function readReporters(entry, environments, problems) {
-    if (entry === undefined)
-        return [];
-    const ids = new Set();
-    return fields_readList(entry.value, '"reporters"', problems).flatMap((item) => {
-        const reporter = readReporter(item, environments, problems);
-        if (reporter !== undefined && ids.has(reporter.id)) {
-            problems.add(item.offset, `reporter ${reporter.id} is listed twice; put its environments into one entry`);
-        }
-        if (reporter !== undefined)
-            ids.add(reporter.id);
-        return reporter ?? [];
-    });
-}
-function readReporter(node, environments, problems) {
-    const fields = fields_readFields(node, 'a reporter', ['id', 'login', 'environments'], problems);
-    const shown = '; the summary of a refused event shows it';
-    const idWay = `, the number that decides${shown}`;
-    const idNode = fields_required(fields, 'id', node, 'a reporter', problems, idWay);
-    const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems, shown);
-    const names = readReported(fields, node, environments, problems);
-    const login = fields.get('login');
-    const name = login === undefined
-        ? undefined
-        : fields_readChecked(login.value, '"login"', 'a login of GitHub', isLogin, problems);
-    return id === undefined ? undefined : { id, login: name, environments: names };
-}
-function readReported(fields, node, environments, problems) {
-    const list = fields_required(fields, 'environments', node, 'a reporter', problems);
-    if (list === undefined)
-        return [];
-    if (list.kind === 'list' && list.items.length === 0) {
-        problems.add(list.offset, 'a reporter has no environments; name those that it may report on');
-    }
-    return fields_readTexts(list, '"environments"', problems, (item) => readEnvironmentName(item, environments, problems));
-}
-/** The name of an environment that the policy declares. */
-function readEnvironmentName(node, environments, problems) {
-    const name = fields_readText(node, 'an environment', problems);
-    // Where there are none, that is the mistake, and told already.
-    if (name === undefined || environments.includes(name) || environments.length === 0)
-        return name;
-    problems.add(node.offset, () => `environment ${quote_quote(name)} is not declared${suggestion_hint(name, environments)}`);
-    return undefined;
-}
-/** Whom an entry of `people` names: `olga`, `acme/ops`, `user 42`. */
-function describePerson(person) {
-    switch (person.kind) {
-        case 'id':
-            return `user ${person.id}`;
-        case 'login':
-            return person.login;
-        case 'team':
-            return `${person.org}/${person.slug}`;
-    }
-}
-/** Parses `people`: who may do by hand what. */
-function readPeople(entry, problems) {
-    if (entry === undefined)
-        return { override: [], attest: [], hold: [] };
-    const fields = fields_readFields(entry.value, '"people"', ['override', 'attest', 'hold'], problems);
-    const read = (key) => {
-        const list = fields.get(key);
-        if (list === undefined)
-            return [];
-        return fields_readList(list.value, quote_quote(key), problems).flatMap((item) => readPerson(item, problems) ?? []);
-    };
-    return { override: read('override'), attest: read('attest'), hold: read('hold') };
-}
-function readPerson(node, problems) {
-    if (node.kind === 'scalar' && node.plain && /^[1-9][0-9]*$/.test(node.text)) {
-        const id = readPositive(node, 'a user id', problems);
-        return id === undefined ? undefined : { kind: 'id', id };
-    }
-    const text = node.kind === 'scalar' ? node.text : '';
-    const team = parseTeam(text);
-    if (team !== undefined)
-        return { kind: 'team', org: team.org, slug: team.slug };
-    // A login of digits alone would be told from an id by its quotes only, and by nobody who reads the file.
-    if (isLogin(text) && !/^[0-9]+$/.test(text))
-        return { kind: 'login', login: text };
-    problems.add(node.offset, `a person is a user id without quotes, a login or a team org/team, not ${fields_nameOf(node)}`);
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/services-section.js
-
-
-
-
-
-
-
-
-
-/** Parses `services`: where single services differ from the rule. */
-function readServices(entry, context, problems) {
-    if (entry === undefined)
-        return [];
-    const objects = new Map();
-    const entries = fields_readMap(entry.value, '"services"', problems)?.entries ?? [];
-    return entries.map((service) => {
-        checkKey(service, context.namespaced, problems);
-        const what = `service ${quote_quote(service.key)}`;
-        const fields = fields_readFields(service.value, what, ['gates', 'helmReleases', 'pins'], problems);
-        const gates = readServiceGates(fields, context, problems);
-        const placed = byEnvironment(fields, 'pins', context, problems).flatMap(({ key, value }) => readAddresses(value, key, context.pins, problems).map((address) => ({
-            ...address,
-            environment: key,
-        })));
-        return {
-            key: service.key,
-            gates,
-            helmReleases: readHelmReleases(service.key, fields, context, objects, problems),
-            addresses: placed.map(({ pin, file, pointer, environment }) => ({
-                pin,
-                file,
-                pointer,
-                environment,
-            })),
-            placed,
-        };
-    });
-}
-function checkKey({ key, keyOffset }, namespaced, problems) {
-    if (service_key_parseServiceKey(key, namespaced) !== undefined)
-        return;
-    const form = namespaced
-        ? '<namespace>.<service>, as the overlays have {namespace}'
-        : 'one DNS-1123 name';
-    problems.add(keyOffset, `service ${quote_quote(key)} is no service key; write ${form}`);
-}
-function byEnvironment(fields, key, { names }, problems) {
-    const field = fields.get(key);
-    if (field === undefined)
-        return [];
-    return (fields_readMap(field.value, quote_quote(key), problems)?.entries ?? []).filter((entry) => {
-        if (names.includes(entry.key) || names.length === 0)
-            return true;
-        problems.add(entry.keyOffset, () => `environment ${quote_quote(entry.key)} is not declared${suggestion_hint(entry.key, names)}`);
-        return false;
-    });
-}
-function readServiceGates(fields, context, problems) {
-    return byEnvironment(fields, 'gates', context, problems).map((entry) => {
-        const own = readGates(entry, problems);
-        const environment = context.environments.find(({ name }) => name === entry.key);
-        const { gates } = environment ?? {};
-        // Told already where the environment asks for gates itself.
-        if (environment?.first === true && environment.promotion.length === 0) {
-            refuseGates(entry.key, entry, problems);
-        }
-        for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
-            const message = `${quote_quote(gate)} is looser than that of environment ${quote_quote(entry.key)}; a service can only tighten it`;
-            problems.add(entry.keyOffset, message);
-        }
-        const rule = gates?.tests;
-        if (rule !== undefined && own.tests !== undefined && own.tests !== rule) {
-            const message = `"tests" is another workflow than that of environment ${quote_quote(entry.key)}, ${quote_quote(rule)}; one of them tests a release, so remove it here`;
-            problems.add(entry.keyOffset, message);
-        }
-        return { environment: entry.key, gates: own };
-    });
-}
-/** What is asked for, and less strictly than by the rule: harmless, as the stricter one counts, but surely a mistake. */
-function looserThan(rule, own, written) {
-    const soaks = written.kind === 'map' && written.entries.some(({ key }) => key === 'soak');
-    const [ownApprovals] = own.approvals;
-    const [ruleApprovals] = rule.approvals;
-    return [
-        ...(soaks && own.soakSeconds < rule.soakSeconds ? ['soak'] : []),
-        ...(ownApprovals !== undefined &&
-            ruleApprovals !== undefined &&
-            isLooser(ruleApprovals, ownApprovals)
-            ? ['approvals']
-            : []),
-    ];
-}
-/** Whether whatever meets the rule meets this as well: fewer approvals, and by nobody in particular. */
-function isLooser(rule, own) {
-    const names = (approvals) => approvals.teams.map(({ org, slug }) => `${org}/${slug}`);
-    const anybody = own.teams.length === 0 || names(rule).join() === names(own).join();
-    return own.count < rule.count && anybody && (rule.notSourceAuthor || !own.notSourceAuthor);
-}
-function readHelmReleases(service, fields, context, objects, problems) {
-    return byEnvironment(fields, 'helmReleases', context, problems).flatMap(({ key, value }) => {
-        const text = fields_readText(value, 'a HelmRelease', problems);
-        if (text === undefined)
-            return [];
-        const slash = text.indexOf('/');
-        const namespace = slash === -1 ? undefined : text.slice(0, slash);
-        const name = text.slice(slash + 1);
-        if (!names_isSubdomain(name) || (namespace !== undefined && !names_isLabel(namespace))) {
-            problems.add(value.offset, `HelmRelease ${quote_quote(text)} is not a name, or <namespace>/<name>`);
-            return [];
-        }
-        const other = objects.get(`${key} ${text}`);
-        if (other !== undefined) {
-            const message = `HelmRelease ${quote_quote(text)} is that of service ${quote_quote(other)} in ${quote_quote(key)} already`;
-            problems.add(value.offset, message);
-        }
-        objects.set(`${key} ${text}`, service);
-        return [{ environment: key, namespace, name }];
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/parse-policy.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const parse_policy_KEYS = [
-    'version',
-    'branch',
-    'recorder',
-    'environments',
-    'pins',
-    'reporters',
-    'people',
-    'services',
-];
-const MOST_ENVIRONMENTS = 100;
-const parse_policy_EXAMPLE = 'version: 1, then environments: { dev: { overlays: "apps/dev/{service}" } }';
-/**
- * Parses the text of `.fluxgate/policy.yaml`; `file` is what problems call it. Never throws. What the file may ask for and
- * this version does not carry out yet is a problem too, never ignored.
- */
-function parse_policy_parsePolicy(text, file) {
-    const problems = problem_list_problemList(text, file);
-    const root = read_tree_readTree(text, problems);
-    if (problems.count() === 0 && (root === undefined || isNothing(root))) {
-        problems.add(0, `the policy is empty; the least it holds is ${parse_policy_EXAMPLE}`);
-    }
-    const policy = root === undefined || isNothing(root) ? undefined : readPolicy(root, problems);
-    return policy === undefined || problems.count() > 0
-        ? { kind: 'problems', problems: problems.all() }
-        : { kind: 'ok', policy };
-}
-function isNothing(node) {
-    return node.kind === 'scalar' && tree_scalarType(node) === 'null';
-}
-function readPolicy(root, problems) {
-    const fields = fields_readFields(root, 'the policy', parse_policy_KEYS, problems);
-    format_version_checkFormatVersion(fields, root, 'the policy', problems);
-    const pins = readPins(fields.get('pins'), problems);
-    const environments = readEnvironments(fields, root, pins, problems);
-    const names = environments.flatMap(({ name }) => namesMeant(name));
-    checkOrder(environments, names, problems);
-    refusePromotionKeys(environments, problems);
-    const namespaced = checkNamespaces(environments, problems);
-    checkGrouped(environments, namespaced, problems);
-    checkOverlaps(environments, problems);
-    const services = readServices(fields.get('services'), { environments, names, namespaced, pins }, problems);
-    checkAddresses(environments, services, namespaced, problems);
-    const recorder = fields.get('recorder');
-    const branch = fields.get('branch');
-    return {
-        branch: branch &&
-            fields_readChecked(branch.value, '"branch"', 'a branch that git takes', names_isBranch, problems),
-        recorder: recorder && readPositive(recorder.value, '"recorder"', problems),
-        environments: ordered(environments),
-        pins,
-        reporters: readReporters(fields.get('reporters'), names, problems),
-        people: readPeople(fields.get('people'), problems),
-        services: services.map(({ key, gates, helmReleases, addresses }) => ({
-            key,
-            gates,
-            helmReleases,
-            addresses,
-        })),
-    };
-}
-function readEnvironments(fields, root, pins, problems) {
-    const field = fields.get('environments');
-    if (field === undefined) {
-        if (root.kind === 'map')
-            problems.add(root.offset, `the policy has no "environments"; write ${parse_policy_EXAMPLE}`);
-        return [];
-    }
-    const map = fields_readMap(field.value, '"environments"', problems);
-    const entries = map?.entries ?? [];
-    if (map !== undefined && entries.length === 0) {
-        problems.add(field.value.offset, `"environments" declares none; write ${parse_policy_EXAMPLE}`);
-    }
-    if (entries.length > MOST_ENVIRONMENTS) {
-        problems.add(field.value.offset, `"environments" has more than ${MOST_ENVIRONMENTS}`);
-    }
-    return entries.slice(0, MOST_ENVIRONMENTS).map((entry) => {
-        if (!names_isLabel(entry.key)) {
-            const form = 'a name of lower case letters, digits and "-", 63 at most';
-            const [, mended] = namesMeant(entry.key);
-            const way = mended === undefined ? '' : `; write ${mended}`;
-            problems.add(entry.keyOffset, `environment ${quote_quote(entry.key)} is not ${form}${way}`);
-        }
-        return readEnvironment(entry, pins, problems);
-    });
-}
-/** The name of an environment as written, and where that is none and tells what was meant, what it has to be. */
-function namesMeant(name) {
-    const mended = name.toLowerCase().replace(/[_. ]/g, '-');
-    return mended !== name && names_isLabel(mended) ? [name, mended] : [name];
-}
-function ordered(environments) {
-    const nodes = environments.map((environment) => ({
-        name: environment.name,
-        upstreams: environment.follows.map(({ name }) => name),
-        environment: withoutPlaces(environment),
-    }));
-    return graph_inOrder(nodes).map(({ environment }) => environment);
-}
-function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, first: _first, grouped: _grouped, promotion: _promotion, ...environment }) {
-    return environment;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/problem.js
-/** `file:line:col message`, the form in which every problem is shown. */
-function problem_describeProblem(problem) {
-    return `${problem.file}:${problem.line}:${problem.col} ${problem.message}`;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/scan.js
-
-
-const LONGEST_FILE = (/* unused pure expression or super */ null && (256 * 1024));
-const SCHEMA = CORE_SCHEMA.withTags(realMapTag);
-/** Names that environments usually have, in the order in which a release goes through them. */
-const STAGES = (/* unused pure expression or super */ null && ([
-    ['dev', 'development', 'develop', 'sandbox', 'local'],
-    ['test', 'testing', 'qa', 'int', 'integration', 'sit', 'uat'],
-    ['stage', 'staging', 'preprod', 'pre-prod', 'preview'],
-    ['prod', 'production', 'live'],
-]));
-/** How late in the usual order an environment comes, from 0; undefined where the name tells nothing. */
-function scan_stageOf(name) {
-    const lower = name.toLowerCase().replaceAll('_', '-');
-    const exact = STAGES.findIndex((names) => names.includes(lower));
-    if (exact !== -1)
-        return exact;
-    const longest = STAGES.flatMap((names, stage) => names.map((one) => ({ one, stage })))
-        .filter(({ one }) => lower.startsWith(`${one}-`) || lower.endsWith(`-${one}`))
-        .toSorted((a, b) => b.one.length - a.one.length);
-    return longest[0]?.stage;
-}
-/** The HelmReleases of a file, each with its place; a file that is too large or no YAML has none. */
-function scan_sightingsIn({ path, text }) {
-    if (text.length > LONGEST_FILE || !text.includes('HelmRelease'))
-        return [];
-    const steps = path.split('/');
-    if (steps.includes('base') || steps.includes('bases'))
-        return [];
-    return helmReleasesOf(text).map(({ name, namespace }) => place(path, steps, name, namespace));
-}
-function helmReleasesOf(text) {
-    let documents;
+/** The reason may hold foreign text: in a block it is shown as it is, whatever Markdown it has. */
+async function summarize({ title, reason }) {
     try {
-        documents = loadAll(text, { schema: SCHEMA, maxDepth: 64, maxAliases: 100 });
+        await writeSummary(`## ${title}\n\n${codeBlock(manyLines(reason, LONGEST_REASON))}\n`);
     }
-    catch {
-        return [];
+    catch (error) {
+        say(`the job summary could not be written: ${messageOf(error)}`);
     }
-    return documents.flatMap((document) => {
-        const kind = entryOf(document, 'kind');
-        const group = entryOf(document, 'apiVersion');
-        const name = entryOf(entryOf(document, 'metadata'), 'name');
-        const namespace = entryOf(entryOf(document, 'metadata'), 'namespace');
-        const ours = typeof group === 'string' && group.startsWith('helm.toolkit.fluxcd.io/');
-        if (kind !== 'HelmRelease' || !ours || typeof name !== 'string' || !isSubdomain(name))
-            return [];
-        const known = typeof namespace === 'string' && isLabel(namespace);
-        return [{ name, namespace: known ? namespace : undefined }];
+}
+/** One line in the log that says what was done and why, for whoever opens the run. */
+function sayOutcome({ decision, operation, reason }) {
+    const done = [decision, operation].filter((word) => word !== undefined && word !== '');
+    if (reason !== undefined)
+        say([done.join(', '), reason].filter((part) => part !== '').join(': '));
+}
+/** A runner that cancels gives a few seconds; every effect so far is safe to leave behind. */
+function endOnSignal({ words, exitCode }) {
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.once(signal, () => {
+            const reason = `stopped by ${signal}; ${words}`;
+            if (exitCode === 1)
+                deferRed(reason);
+            else
+                defer(reason);
+            process.exit(exitCode);
+        });
+    }
+}
+/** What escapes every `await` would be printed by Node as it is, secrets included. */
+function endOnEscape() {
+    process.once('uncaughtException', (error) => {
+        reportBug(error);
+        process.exit(1);
     });
 }
-function entryOf(map, key) {
-    return map instanceof Map ? map.get(key) : undefined;
-}
-function place(path, steps, name, namespace) {
-    const folders = steps.slice(0, -1);
-    const environmentStep = environmentStepOf(folders);
-    const environment = (folders[environmentStep] ?? '').toLowerCase().replaceAll('_', '-');
-    const found = serviceStepOf(steps, environmentStep, name);
-    if (!isLabel(environment) || found === undefined || !isServiceName(found.service)) {
-        return { path, name };
+function report(error, left) {
+    const reason = messageOf(error);
+    if (error instanceof user_error_UserError)
+        return refuse(reason);
+    switch (forgeErrorKind(error)) {
+        case 'deferred':
+            if (failsAsWell(error))
+                return deferRed(reason);
+            if (left.exitCode === 1)
+                return deferRed(`${reason}; ${left.words}`);
+            return defer(`${reason}; ${left.words}`);
+        case 'misconfigured':
+        case 'refused':
+        case 'broken':
+            return refuse(reason);
+        case undefined:
+            return reportBug(error);
     }
-    const end = Math.max(found.step, environmentStep) + 1;
-    const pattern = steps
-        .slice(0, end)
-        .map((step, index) => (index === found.step ? found.text : step));
-    const namespaceStep = pattern.findIndex((step, index) => step === namespace && index !== environmentStep && index !== found.step);
-    return { path, environment, pattern, namespaceStep, namespace, service: found.service, name };
 }
-function environmentStepOf(folders) {
-    const known = folders.findIndex((folder) => STAGES.some((names) => names.includes(folder.toLowerCase())));
-    return known === -1 ? folders.findIndex((folder) => scan_stageOf(folder) !== undefined) : known;
+function defer(reason) {
+    setOutputs({ operation: 'deferred', reason });
+    if (process.exitCode !== 1)
+        annotate('warning', reason);
+    return { title: 'Deferred', reason };
 }
-function serviceStepOf(steps, environmentStep, name) {
-    const file = steps.length - 1;
-    const folder = steps.findLastIndex((step, index) => index < file && step === name);
-    if (folder !== -1)
-        return { step: folder, text: '{service}', service: name };
-    const [, stem = '', rest = ''] = /^(.+?)((?:-(?:values|patch|release|helmrelease))?\.ya?ml)$/.exec(steps[file] ?? '') ?? [];
-    if (stem === name)
-        return { step: file, text: `{service}${rest}`, service: name };
-    // The folder is called otherwise than the object: the folder is the service, and the object an exception.
-    const below = environmentStep + 1;
-    const own = steps[below];
-    return below < file && own !== undefined
-        ? { step: below, text: '{service}', service: own }
-        : undefined;
+function deferRed(reason) {
+    fail(reason);
+    return defer(reason);
+}
+function refuse(reason) {
+    setOutputs({ operation: 'refused', reason });
+    fail(reason);
+    return { title: 'Refused', reason };
+}
+function fail(message) {
+    annotate('error', message);
+    process.exitCode = 1;
+}
+function reportBug(error) {
+    const reason = `this is a bug in Fluxgate: ${messageOf(error)}`;
+    fail(reason);
+    let current = error;
+    for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
+        for (const line of (current.stack ?? '').slice(0, 16_384).split('\n'))
+            say(line);
+        current = current.cause;
+    }
+    return { title: 'Failed', reason };
+}
+/** By shape and not by class: packages that talk to the outside need not know this one. */
+function forgeErrorKind(error) {
+    if (!(error instanceof Error) || !('kind' in error))
+        return undefined;
+    switch (error.kind) {
+        case 'misconfigured':
+        case 'deferred':
+        case 'refused':
+        case 'broken':
+            return error.kind;
+        default:
+            return undefined;
+    }
+}
+/** Deferred work that no later run will take up by itself. */
+function failsAsWell(error) {
+    return error instanceof Error && 'fails' in error && error.fails === true;
+}
+function messageOf(error) {
+    if (error instanceof Error)
+        return error.message;
+    return typeof error === 'string' ? error : 'something that is no error was thrown';
 }
 
-;// CONCATENATED MODULE: ./packages/policy/lib/propose-policy.js
+;// CONCATENATED MODULE: ./packages/action-kit/lib/readable-event.js
 
 
 
-
-
-
-
-const MOST_PATTERNS = 5;
-const MOST_NOTES = 10;
-const MOST_NAMED = 6;
 /**
- * Proposes a policy for a repository without one, from the HelmReleases found in its files: environments by folders with
- * usual names, in the usual order. The text is one that `parsePolicy` takes; who reports is left to a person.
+ * Why the run's event can not be read; undefined: it can, or there is none. To be imported before `@actions/github`, which parses
+ * the event while it is imported: there, a file that is no JSON would end the run with a stack and a piece of the file. So such a
+ * file is taken out of its sight.
  */
-function propose_policy_proposePolicy(files) {
-    const found = files.flatMap(sightingsIn);
-    const placed = found.filter((one) => 'environment' in one);
-    const unplaced = found.filter((one) => !('environment' in one));
-    const notes = unplaced.map(({ path, name }) => `HelmRelease ${quote(name)} in ${quote(path)}: no folder of it is called like an environment and no step like a service`);
-    const namespaced = propose_policy_isNamespaced(placed);
-    const environments = environmentsOf(placed, namespaced, notes);
-    const text = environments.length === 0
-        ? propose_policy_EXAMPLE
-        : policyText(environments, propose_policy_exceptionsOf(placed, environments, namespaced), placed.length);
-    const parsed = parsePolicy(text, 'policy.yaml');
-    if (parsed.kind === 'problems')
-        notes.push(...parsed.problems.map(describeProblem));
-    if (environments.length === 0) {
-        notes.unshift('no HelmRelease was found under a folder with the name of an environment; the proposal is an example');
+const unreadableEvent = hideUnreadable();
+function hideUnreadable() {
+    const path = process.env['GITHUB_EVENT_PATH'] ?? '';
+    if (path === '')
+        return undefined;
+    try {
+        JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        return undefined;
     }
-    const more = notes.length - MOST_NOTES;
-    const shown = more > 0 ? [...notes.slice(0, MOST_NOTES), `and ${more} more like these`] : notes;
-    return parsed.kind === 'ok' ? { text, notes: shown } : { text: propose_policy_EXAMPLE, notes: shown };
+    catch (cause) {
+        delete process.env['GITHUB_EVENT_PATH'];
+        const what = cause instanceof SyntaxError ? 'is not JSON' : 'can not be read';
+        return new user_error_UserError('INVALID_EVENT', `the run's event file "${foreign_text_oneLine(path, 300)}" ${what}`);
+    }
 }
-const WHO_COUNTS = (environments) => [
-    '# Whose events count: the numeric id of the GitHub App or user behind the Flux provider. Until one is here,',
-    '# events are refused, and the run prints what to write in place of the empty list, such as:',
-    `#   reporters: [{ id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }]`,
-    'reporters: []',
-    '# Who may say by hand that a release works (the first runs need it), skip gates, hold versions: logins, user ids, or teams',
-    '# such as acme/ops, which only the token of a GitHub App can read.',
-    'people: { attest: [], override: [], hold: [] }',
-    '',
-].join('\n');
-const propose_policy_EXAMPLE = [
-    '# An example: no HelmRelease was found that tells its environment by its folder.',
-    'version: 1',
-    'environments:',
-    '  dev: { overlays: "apps/dev/{service}" }',
-    '  prod: { after: [dev], overlays: "apps/prod/{service}" }',
-    WHO_COUNTS(['dev', 'prod']),
-].join('\n');
-/** Services of several namespaces, each with its namespace in the path, have it in their keys. */
-function propose_policy_isNamespaced(placed) {
-    const namespaces = new Set(placed.map(({ namespace }) => namespace));
-    return namespaces.size > 1 && placed.every(({ namespaceStep }) => namespaceStep !== -1);
-}
-function propose_policy_patternOf({ pattern, namespaceStep }, namespaced) {
-    return pattern
-        .map((step, index) => (namespaced && index === namespaceStep ? '{namespace}' : step))
-        .join('/');
-}
-function propose_policy_keyOf({ namespace, service }, namespaced) {
-    return printServiceKey({ namespace: namespaced ? namespace : undefined, service });
-}
-function environmentsOf(placed, namespaced, notes) {
-    const names = [...new Set(placed.map(({ environment }) => environment))].toSorted(byStage);
-    const taken = [];
-    const environments = names.flatMap((name) => {
-        const own = placed.filter(({ environment }) => environment === name);
-        const overlays = [];
-        for (const text of byCount(own.map((one) => propose_policy_patternOf(one, namespaced)))) {
-            const pattern = parsePattern(text);
-            const free = typeof pattern !== 'string' &&
-                overlays.length < MOST_PATTERNS &&
-                !taken.some((one) => one.environment !== name && patternsMeet(one.pattern, pattern));
-            if (!free) {
-                notes.push(`${quote(text)} of ${name} is left out: it is odd, one too many, or meets another environment's`);
-                continue;
+
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
+
+
+class Context {
+    /**
+     * Hydrate the context from the environment
+     */
+    constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
             }
-            taken.push({ environment: name, pattern });
-            overlays.push(text);
+            else {
+                const path = process.env.GITHUB_EVENT_PATH;
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
+            }
         }
-        const services = [...new Set(own.map((one) => propose_policy_keyOf(one, namespaced)))].toSorted();
-        return overlays.length === 0 ? [] : [{ name, overlays, services }];
-    });
-    const kept = environments.map(({ name }) => name);
-    return inOrder(environments.map((environment) => {
-        const after = before(environment.name, kept);
-        return { ...environment, after, upstreams: after };
-    }));
-}
-function byStage(a, b) {
-    const order = (stageOf(a) ?? 0) - (stageOf(b) ?? 0);
-    return order === 0 ? (a < b ? -1 : Number(a > b)) : order;
-}
-/** The environments of the stage before, as far as there is one. */
-function before(name, names) {
-    const stage = stageOf(name) ?? 0;
-    const earlier = names.map((one) => stageOf(one) ?? 0).filter((one) => one < stage);
-    if (earlier.length === 0)
-        return [];
-    const last = Math.max(...earlier);
-    return names.filter((one) => (stageOf(one) ?? 0) === last);
-}
-function byCount(texts) {
-    const counts = new Map();
-    for (const text of texts)
-        counts.set(text, (counts.get(text) ?? 0) + 1);
-    return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([text]) => text);
-}
-/** Objects that are called otherwise than the key says, by service and environment. */
-function propose_policy_exceptionsOf(placed, environments, namespaced) {
-    const exceptions = new Map();
-    const taken = new Set();
-    for (const sighting of placed) {
-        const { environment, name, namespace, service } = sighting;
-        const object = namespace === undefined ? name : `${namespace}/${name}`;
-        const known = environments.some((one) => one.name === environment);
-        if (name === service || !known || taken.has(`${environment} ${object}`))
-            continue;
-        taken.add(`${environment} ${object}`);
-        const key = propose_policy_keyOf(sighting, namespaced);
-        const own = exceptions.get(key) ?? new Map();
-        if (!own.has(environment))
-            own.set(environment, object);
-        exceptions.set(key, own);
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl =
+            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
     }
-    return exceptions;
-}
-function policyText(environments, exceptions, count) {
-    const names = environments.map(({ name }) => name);
-    const lines = [
-        `# Proposed from ${count} HelmReleases in this repository. Check the order of the environments and fill in who reports.`,
-        'version: 1',
-        'environments:',
-        ...environments.flatMap(environmentLines),
-    ];
-    if (exceptions.size > 0) {
-        lines.push('services:                             # objects that are not called like their folder');
+    get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
     }
-    for (const [key, objects] of [...exceptions].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-        const named = [...objects].map(([environment, object]) => `${environment}: ${JSON.stringify(object)}`);
-        lines.push(`  ${JSON.stringify(key)}: { helmReleases: { ${named.join(', ')} } }`);
+    get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
+            return { owner, repo };
+        }
+        if (this.payload.repository) {
+            return {
+                owner: this.payload.repository.owner.login,
+                repo: this.payload.repository.name
+            };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
     }
-    return `${lines.join('\n')}\n${WHO_COUNTS(names)}`;
 }
-function environmentLines({ name, after, overlays, services, }) {
-    const some = services.slice(0, MOST_NAMED).join(', ');
-    const rest = services.length > MOST_NAMED ? `, and ${services.length - MOST_NAMED} more` : '';
-    const patterns = overlays.map((overlay) => JSON.stringify(overlay));
-    return [
-        `  # services: ${some}${rest}`,
-        `  ${name}:`,
-        ...(after.length > 0 ? [`    after: [${after.join(', ')}]`] : []),
-        `    overlays: ${patterns.length === 1 ? patterns[0] : `[${patterns.join(', ')}]`}`,
-    ];
-}
+//# sourceMappingURL=context.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
 
-;// CONCATENATED MODULE: ./packages/policy/lib/release-sets.js
-/** The release sets that an environment has; none where each service goes on alone. */
-function release_sets_setsOf({ batch }) {
-    switch (batch.kind) {
-        case 'none':
-            return [];
-        case 'all':
-            return [{ id: '@all', services: undefined }];
-        case 'groups':
-            return batch.groups.map(({ name, services }) => ({ id: `@${name}`, services }));
-    }
-}
-/** The release set that a service goes into an environment with; undefined: it goes on alone. */
-function release_sets_setOf(environment, key) {
-    return release_sets_setsOf(environment).find(({ services }) => services?.includes(key) ?? true)?.id;
-}
-/** Whether a text that stands where a key does names a release set. */
-function release_sets_isSetId(text) {
-    return /^@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
-}
 
-;// CONCATENATED MODULE: ./packages/policy/lib/services-in.js
-
+const context = new Context();
 /**
- * Keys of the services that have an overlay in an environment, by the folders that its patterns lead through.
+ * Returns a hydrated octokit ready to use for GitHub Actions
  *
- * @param listed the names in folders, by path from the root, '' being the root itself; none for what is no folder
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
  */
-function services_in_servicesIn(environment, listed) {
-    const keys = new Set();
-    const folders = new Set();
-    for (const pattern of environment.overlays) {
-        for (const path of pathsOf(pattern, listed, folders)) {
-            const key = keyFromPath(environment, path);
-            if (key !== undefined)
-                keys.add(key);
-        }
-    }
-    return folders.size > 0 ? { kind: 'need', folders: [...folders] } : { kind: 'found', keys };
+function getOctokit(token, options, ...additionalPlugins) {
+    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
+    return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
-/** Existing paths that have the shape of a pattern, as far as folders are listed; those that are not go to `needed`. */
-function pathsOf(pattern, listed, needed) {
-    let prefixes = [''];
-    for (const segment of pattern.split('/')) {
-        if (!segment.includes('{')) {
-            prefixes = prefixes.map((prefix) => below(prefix, segment));
-            continue;
-        }
-        for (const prefix of prefixes)
-            if (!listed.has(prefix))
-                needed.add(prefix);
-        prefixes = prefixes.flatMap((prefix) => (listed.get(prefix) ?? []).map((name) => below(prefix, name)));
-    }
-    return prefixes;
+//# sourceMappingURL=github.js.map
+;// CONCATENATED MODULE: ./packages/action-kit/lib/run-context.js
+// First, because `@actions/github` reads the event as soon as it is imported.
+
+
+
+
+/** Reads the facts of this run. Throws a `UserError` outside of a runner, and where the run's event can not be read. */
+function runContext() {
+    if (unreadableEvent !== undefined)
+        throw unreadableEvent;
+    const repository = currentRepository();
+    const payload = context.payload;
+    const { eventName, sha, ref, serverUrl, apiUrl, graphqlUrl, runId } = context;
+    return {
+        eventName: present('GITHUB_EVENT_NAME', eventName),
+        payload,
+        eventPath: variable('GITHUB_EVENT_PATH'),
+        repository,
+        sha: present('GITHUB_SHA', sha),
+        ref: present('GITHUB_REF', ref),
+        defaultBranch: textAt(memberOf(payload, 'repository'), 'default_branch'),
+        actor: { login: present('GITHUB_ACTOR', context.actor), id: wholeNumber('GITHUB_ACTOR_ID') },
+        triggeringActor: variable('GITHUB_TRIGGERING_ACTOR'),
+        sender: readSender(memberOf(payload, 'sender')),
+        serverUrl,
+        apiUrl,
+        graphqlUrl,
+        runId,
+        runAttempt: wholeNumber('GITHUB_RUN_ATTEMPT') ?? 1,
+        runUrl: `${serverUrl}/${repository.owner}/${repository.name}/actions/runs/${runId}`,
+    };
 }
-function below(prefix, name) {
-    return prefix === '' ? name : `${prefix}/${name}`;
+function currentRepository() {
+    const [owner = '', name = ''] = present('GITHUB_REPOSITORY', variable('GITHUB_REPOSITORY')).split('/');
+    return { owner, name };
+}
+function present(name, value) {
+    if (value !== undefined && value !== '')
+        return value;
+    throw new user_error_UserError('NOT_ON_A_RUNNER', `${name} is not set: this runs as a step of GitHub Actions, or with the variables that its runner sets`);
+}
+function variable(name) {
+    const value = process.env[name];
+    return value === '' ? undefined : value;
+}
+function wholeNumber(name) {
+    const value = variable(name);
+    return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
+}
+function readSender(sender) {
+    const id = memberOf(sender, 'id');
+    const login = textAt(sender, 'login');
+    const type = textAt(sender, 'type');
+    if (typeof id !== 'number' || !Number.isSafeInteger(id))
+        return undefined;
+    return login === undefined || type === undefined ? undefined : { id, login, type };
+}
+function memberOf(value, key) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
+function textAt(value, key) {
+    const member = memberOf(value, key);
+    return typeof member === 'string' ? member : undefined;
 }
 
-;// CONCATENATED MODULE: ./packages/policy/lib/index.js
+;// CONCATENATED MODULE: ./packages/action-kit/lib/index.js
 
 
 
@@ -22672,16 +19533,27 @@ function below(prefix, name) {
 
 
 
+/***/ }),
+
+/***/ 1923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $p: () => (/* reexport */ bump),
+  ZW: () => (/* reexport */ bumpByWorkflow),
+  AE: () => (/* reexport */ githubPorts),
+  hj: () => (/* reexport */ personAsking),
+  YL: () => (/* reexport */ presentBump),
+  zZ: () => (/* reexport */ presentWorkflowBump),
+  pI: () => (/* reexport */ runFacts)
+});
 
+// UNUSED EXPORTS: NOTHING_LANDED, attest, brokenPolicy, byPerson, choose, chooseSet, fromDefaultBranch, gate, gateGroup, handleEvent, hold, presentAttest, presentEvent, presentGate, presentHold, presentNoise, presentRollback, presentSweep, refusal, rollback, snapshotPorts, sweep, takeOut
 
-
-
-
-
-
-
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 43 modules
+var lib = __nccwpck_require__(9509);
 ;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_u64.js
 const U32_MASK64 = /* @__PURE__ */ (() => BigInt(2 ** 32 - 1))();
 const _32n = /* @__PURE__ */ BigInt(32);
@@ -24131,7 +21003,7 @@ function text_enumerate(items) {
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/version.js
 /** Longest version that is looked at; Helm and OCI allow far less in practice, and a cap comes before every pattern. */
-const version_LONGEST = 256;
+const LONGEST = 256;
 // The grammar of semver 2.0.0, whole text only: no blanks, no leading zeros; and the `v` that Helm and Flux let stand before it.
 const SEMVER = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*)?$/;
 /**
@@ -24139,7 +21011,7 @@ const SEMVER = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d
  * place is a semver, that is the version. Any other text stands for itself.
  */
 function version_canonicalVersion(text) {
-    if (text.length > version_LONGEST || !text.includes('_'))
+    if (text.length > LONGEST || !text.includes('_'))
         return text;
     const withPlus = text.replaceAll('_', '+');
     return SEMVER.test(withPlus) ? withPlus : text;
@@ -24179,7 +21051,7 @@ function version_versionOrder(a, b) {
     return prerelease === 0 ? Math.sign(left.prerelease.length - right.prerelease.length) : prerelease;
 }
 function precedenceOf(text) {
-    if (text.length > version_LONGEST)
+    if (text.length > LONGEST)
         return undefined;
     const match = SEMVER.exec(version_canonicalVersion(text));
     if (match === null)
@@ -24309,10 +21181,10 @@ function pins_versionBeside(pins, other) {
 const LONGEST_BRANCH = 200;
 /** GitHub's limit for the title of a pull request. */
 const LONGEST_TITLE = 256;
-const names_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 const HASHED = /--[0-9a-f]{12}$/;
 /** Whoever edits the object writes its annotations; in a commit message GitHub reads mentions and words that close issues. */
-const names_REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
 const COMMIT = /^[0-9a-f]{40}$/;
 /** `promote/<environment>/<key>`: the branch of our pull request for one service, or `@all` or `@<group>`, in one environment. */
 function names_promotionBranch(environment, key) {
@@ -24358,7 +21230,7 @@ function names_environmentOfBranch(name, kind, environments) {
     const [first, left = '', key = '', ...rest] = name.split('/');
     if (first !== kind || rest.length > 0 || name.length > LONGEST_BRANCH)
         return undefined;
-    if (!names_LABEL.test(left) || !HASHED.test(key))
+    if (!LABEL.test(left) || !HASHED.test(key))
         return undefined;
     return environments.find((environment) => slug(environment, 60) === left) ?? left;
 }
@@ -24477,7 +21349,7 @@ function loginText(login) {
 function releaseTrailers(key, { pins, id, origin }) {
     const release = `Fluxgate-Release: ${key} ${pins_versionOf(pins)} (${id})`;
     const { repository = '', commit = '' } = origin;
-    if (!names_REPOSITORY.test(repository) || !COMMIT.test(commit))
+    if (!REPOSITORY.test(repository) || !COMMIT.test(commit))
         return [release];
     return [release, `Fluxgate-Source: ${repository}@${commit}`];
 }
@@ -24498,11 +21370,11 @@ function branchName(kind, environment, key) {
 function isPlain(environment, key) {
     if (environment.length + key.length > LONGEST_BRANCH)
         return false;
-    if (!names_LABEL.test(environment) || HASHED.test(key) || key.endsWith('.lock'))
+    if (!LABEL.test(environment) || HASHED.test(key) || key.endsWith('.lock'))
         return false;
-    if (release_sets_isSetId(key))
+    if ((0,lib/* isSetId */.o6)(key))
         return true;
-    return key.split('.').every((label) => names_LABEL.test(label));
+    return key.split('.').every((label) => LABEL.test(label));
 }
 function slug(text, limit) {
     const cut = text.slice(0, limit).toLowerCase().slice(0, limit);
@@ -24604,26 +21476,33 @@ function clusterStanding(pins, cluster, proving) {
     const { environment, facts, records } = proving;
     const required = slotNames(facts.overlay);
     const about = records.filter(proven_isFact).filter((record) => matches(record.pins, pins));
-    const failure = about
-        .flatMap((record) => (isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []))
-        .reduce(latest, undefined);
-    const unrefuted = about
+    const failures = about.flatMap((record) => isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []);
+    const failure = failures.reduce(latest, undefined);
+    const successes = about
         .filter((record) => proves(record, required, environment.proof) && speaksFor(record, cluster))
-        .map(timed)
-        .filter(({ time }) => failure === undefined || time > failure.time);
+        .map(timed);
+    const unrefuted = successes.filter(({ time }) => failure === undefined || time > failure.time);
     const voiding = lastStepDown(pins, cluster, proving, unrefuted);
-    const first = unrefuted
+    const proof = unrefuted
         .filter(({ time }) => voiding === undefined || time > voiding.time)
         .reduce(earliest, undefined);
-    if (first !== undefined)
-        return { kind: 'proven', proof: clusterProof(cluster, first) };
+    if (proof !== undefined)
+        return { kind: 'proven', proof: clusterProof(cluster, proof) };
     if (voiding !== undefined) {
         return { kind: 'voided', cluster: voiding.record.cluster, at: voiding.at };
     }
-    if (failure === undefined)
+    const first = firstAfter(successes, failures);
+    if (first === undefined)
         return { kind: 'missing', cluster };
-    const what = failure.record.what === 'test' ? 'test' : 'upgrade';
-    return { kind: 'failed', cluster: failure.record.cluster, what, at: failure.at };
+    const what = first.record.what === 'test' ? 'test' : 'upgrade';
+    return { kind: 'failed', cluster: first.record.cluster, what, at: first.at };
+}
+/** The first failure since the last success: what is tried again and again, on whichever cluster, is told alike each time. */
+function firstAfter(successes, failures) {
+    const since = successes.reduce((newest, { time }) => Math.max(newest, time), Number.NEGATIVE_INFINITY);
+    return failures
+        .filter(({ time }) => time >= since)
+        .reduce(earliest, undefined);
 }
 /** The last time that a lower release took the place of one that had succeeded; undefined where none did. */
 function lastStepDown(pins, cluster, { records, order }, successes) {
@@ -24757,24 +21636,6 @@ function aftermath_takenIn(cluster, records) {
     return [{ cluster, what, outcome, at: effectiveTime(last), record: id, error }];
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/annotation-lines.js
-
-
-/**
- * The lines that make the next event name its release: the annotation of the HelmRelease as the overlay stands now.
- * Without pins that can be told, or with a range (whose version changes without a commit), there is nothing to add.
- */
-function annotation_lines_annotationLines(overlay) {
-    const pinned = pinnedBy(overlay);
-    if (pinned === undefined || pinned.range || pinNames(pinned.pins).length === 0)
-        return '';
-    return [
-        'metadata:',
-        '  annotations:',
-        `    event.toolkit.fluxcd.io/release: "${releaseId(pinned.pins)}"`,
-    ].join('\n');
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/instant.js
 /** Milliseconds of an RFC 3339 moment; one that is none counts as the beginning of time, so that nothing follows from it. */
 function instant_instant(rfc3339) {
@@ -24863,7 +21724,7 @@ function edge_edgeInto(facts, name) {
         facts,
         target,
         targetFacts,
-        gates: gate_rules_gatesFor(policy, target, key),
+        gates: (0,lib/* gatesFor */.wQ)(policy, target, key),
         targetPins: pinned?.range === false ? pinned.pins : undefined,
         upstreams,
         mode,
@@ -25035,6 +21896,24 @@ function judgedOn(environment, cluster) {
     return named ? { ...environment, clusters: [cluster] } : environment;
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/annotation-lines.js
+
+
+/**
+ * The lines that make the next event name its release: the annotation of the HelmRelease as the overlay stands now.
+ * Without pins that can be told, or with a range (whose version changes without a commit), there is nothing to add.
+ */
+function annotation_lines_annotationLines(overlay) {
+    const pinned = pinnedBy(overlay);
+    if (pinned === undefined || pinned.range || pinNames(pinned.pins).length === 0)
+        return '';
+    return [
+        'metadata:',
+        '  annotations:',
+        `    event.toolkit.fluxcd.io/release: "${releaseId(pinned.pins)}"`,
+    ].join('\n');
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/bind.js
 
 
@@ -25074,19 +21953,19 @@ function bind_bindEvent(event, environment) {
     if (candidates.length === 1)
         return boundTo(first);
     const ids = candidates.map(({ pins }) => releaseId(pins)).join(', ');
-    return unknown(`${environment.name} pinned ${bind_quoted(event.version)} in different releases (${ids}), and the event names none`);
+    return unknown(`${environment.name} pinned ${quoted(event.version)} in different releases (${ids}), and the event names none`);
 }
 function bindById(id, version, candidates, environment, unknown) {
     const named = candidates.filter(({ ids }) => ids.has(id));
     const [only] = named;
     if (only === undefined || named.length > 1) {
         const ids = candidates.map(({ pins }) => releaseId(pins)).join(', ');
-        return unknown(`the event names release ${bind_quoted(id)}, but ${environment} pinned ${bind_quoted(version)} as ${ids}: ` +
+        return unknown(`the event names release ${quoted(id)}, but ${environment} pinned ${quoted(version)} as ${ids}: ` +
             'chart and values may not have moved together, or the annotation is stale');
     }
     const stale = candidates.some((other) => other !== only && other.sightings.some(({ annotation }) => annotation === id));
     if (stale) {
-        return unknown(`release ${bind_quoted(id)} is also the annotation of other pins of ${bind_quoted(version)} that ${environment} pinned: ` +
+        return unknown(`release ${quoted(id)} is also the annotation of other pins of ${quoted(version)} that ${environment} pinned: ` +
             'a stale annotation can mean either');
     }
     return boundTo(only);
@@ -25110,13 +21989,13 @@ function sightings({ overlay, history }) {
 }
 /**
  * The releases that an event may be about. Flux takes a pinned version for a constraint where no chart is called just so: a chart
- * `v1.4.2` runs where `1.4.2` is pinned, and the other way round.
+ * `v1.4.2` runs where `1.4.2` is pinned, and the other way round. A range admits either, so it has no say in that.
  */
 function candidatesFor(event, version, seen) {
-    const called = candidatesCalled(event, version, seen);
-    if (called.length > 0 || !isVersion(version))
-        return called;
-    return candidatesCalled(event, version.startsWith('v') ? version.slice(1) : `v${version}`, seen);
+    const other = version.startsWith('v') ? version.slice(1) : `v${version}`;
+    const isPinned = (name) => seen.some((sighting) => !sighting.range && heldAs(event, name, sighting) !== undefined);
+    const name = isVersion(version) && !isPinned(version) && isPinned(other) ? other : version;
+    return candidatesCalled(event, name, seen);
 }
 function candidatesCalled(event, version, seen) {
     const found = new Map();
@@ -25153,11 +22032,11 @@ function heldAs({ buildLost, digest }, version, { pins, range }) {
 function whyNone(event, version, { name, historyCut }, seen) {
     const other = seen.find((sighting) => heldAs({ ...event, digest: undefined }, version, sighting) !== undefined);
     if (other !== undefined) {
-        return (`${name} pins ${bind_quoted(version)} with digest ${bind_quoted(other.pins.digest ?? '')}, ` +
-            `but the cluster runs ${bind_quoted(event.digest ?? '')}: the tag was moved`);
+        return (`${name} pins ${quoted(version)} with digest ${quoted(other.pins.digest ?? '')}, ` +
+            `but the cluster runs ${quoted(event.digest ?? '')}: the tag was moved`);
     }
     const read = historyCut ? ', among the commits that were read' : '';
-    return `${name} never pinned ${bind_quoted(version)}${read}, and no range that it pinned admits it`;
+    return `${name} never pinned ${quoted(version)}${read}, and no range that it pinned admits it`;
 }
 function bind_pinsOf({ version, digest }) {
     return {
@@ -25165,7 +22044,7 @@ function bind_pinsOf({ version, digest }) {
         ...(digest === undefined ? {} : { digest }),
     };
 }
-function bind_quoted(text) {
+function quoted(text) {
     return JSON.stringify(oneLine(text, 100));
 }
 
@@ -25242,6 +22121,32 @@ function spelledLike(slot, version, oci) {
 /** Whether a pin is the digest of something that another pin names. */
 function isDigest(name) {
     return name === 'digest' || (name.startsWith('values.') && /[./@]digest$/i.test(name));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/chart-image.js
+
+
+
+/**
+ * What is left to pin where the chart brings the image along: a tag or a digest that the overlay has no place for is the
+ * chart's own, and nothing is missing.
+ */
+function withoutChartImage(wanted, overlay) {
+    const slots = overlay_slotNames(overlay);
+    const left = pins_pinNames(wanted).filter((name) => !name.startsWith('values.') || slots.has(name));
+    return Object.fromEntries(left.map((name) => [name, wanted[name]]));
+}
+/**
+ * Why the image that a chart brings along would not run: the overlay sets another at the same path of its values, and the
+ * bump leaves that as it is. Undefined: nothing rules over the chart.
+ */
+function overruled(environment, overlay, wanted, paths) {
+    const names = new Set(paths.flatMap((path) => [`values.${path}`, `values.${path}@digest`]));
+    const slot = overlay.slots.find(({ name }) => names.has(name) && wanted[name] === undefined);
+    if (slot === undefined)
+        return undefined;
+    const why = `${environment} sets ${slot.name} at ${slot.at}, which rules over the image that the chart brings; name it under "pins.image" in ${lib/* POLICY_PATH */.l$}, with its tag and digest given, or take it out there`;
+    return { why, suggestion: undefined };
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/holds.js
@@ -25349,12 +22254,12 @@ function otherBranch(now, wanted, held) {
         const value = wanted[name];
         if (old === undefined || value === undefined || isDigest(name))
             continue;
-        const feeding = branchOfVersion(old);
-        const branch = branchOfVersion(value);
+        const feeding = (0,lib/* branchOfVersion */.UT)(old);
+        const branch = (0,lib/* branchOfVersion */.UT)(value);
         if (feeding === undefined || branch === undefined || feeding === branch)
             continue;
-        const why = `${value} was made on branch ${quote_quote(branch)}, but ${held} ${old} of branch ${quote_quote(feeding)}`;
-        return `${why}; only one branch feeds an environment, so start Bump by hand to switch`;
+        const why = `${value} was made on branch ${(0,lib/* quote */.hD)(branch)}, but ${held} ${old} of branch ${(0,lib/* quote */.hD)(feeding)}`;
+        return `${why}; only one branch feeds an environment, so run Bump by hand to switch`;
     }
     return undefined;
 }
@@ -25574,6 +22479,7 @@ function fixedRefusal(name, overlay, { pins, origin }) {
 
 
 
+
 /** Plans one bump, by commit or by pull request as the environment lands; never throws. */
 function planBump(input) {
     const { environment, key, facts, wanted, origin } = input;
@@ -25589,13 +22495,14 @@ function planBump(input) {
         release: overlay.kind === 'present' ? pins_aRelease(changes_pinsAfter(overlay, wanted), origin) : undefined,
     };
 }
-function bumpInto(overlay, input) {
+function bumpInto(overlay, given) {
+    const input = withoutMissing(overlay, given);
     const { wanted, environment, asked } = input;
     const odd = oddInput(wanted);
     if (odd !== undefined)
         return refused({ why: odd, suggestion: undefined });
     const now = bump_pinsOf(overlay);
-    const strange = incomparable(now, input) ?? placeless(overlay, input);
+    const strange = incomparable(now, input) ?? placeless(overlay, input) ?? ruled(overlay, input);
     if (strange !== undefined)
         return refused(strange);
     const changed = alarm(input, now);
@@ -25709,6 +22616,16 @@ function incomparable(now, { wanted, environment, asked }) {
 function placeless(overlay, input) {
     return slotRefusal(input.environment.name, overlay, entering(input));
 }
+function withoutMissing(overlay, input) {
+    const { imageInChart = [], wanted } = input;
+    return imageInChart.length === 0
+        ? input
+        : { ...input, wanted: withoutChartImage(wanted, overlay) };
+}
+function ruled(overlay, input) {
+    const { environment, wanted, imageInChart = [] } = input;
+    return overruled(environment.name, overlay, wanted, imageInChart);
+}
 function tampered(wanted, other) {
     const digests = text_enumerate([other.digest ?? '', wanted.digest ?? '']);
     return `alarm: ${pins_versionOf(wanted)} names ${digests}, so its digest has changed; publish it again under a new version`;
@@ -25716,7 +22633,7 @@ function tampered(wanted, other) {
 /** Why a bump would go back: a lower version, or pins that the overlay held before what it holds now. */
 function loweredBy(overlay, now, input) {
     const { wanted, environment, facts } = input;
-    const ask = 'start Bump by hand to go back';
+    const ask = 'run Bump by hand to go back';
     const lower = lowerPin(now, wanted);
     if (lower !== undefined) {
         return `${environment.name} pins ${lower} ${now[lower] ?? ''}, above ${wanted[lower] ?? ''}; ${ask}`;
@@ -26074,7 +22991,8 @@ function whyNotProven(found, version, environment) {
     switch (found.kind) {
         case 'failed': {
             const what = found.what === 'test' ? 'its test failed' : 'its upgrade failed';
-            const place = `${version}: ${what} in ${inCluster(found.cluster)} at ${describeInstant(found.at)}`;
+            // Flux tries again and reports each time: more than the day would be told anew with every report.
+            const place = `${version}: ${what} in ${inCluster(found.cluster)} (${describeDay(found.at)})`;
             return {
                 rule: 'failed',
                 why: `${place}; it waits for a success there, or for a newer release`,
@@ -26083,7 +23001,7 @@ function whyNotProven(found, version, environment) {
         case 'voided':
             return {
                 rule: 'failed',
-                why: `${inCluster(found.cluster)} went back from ${version} to a lower release at ${describeInstant(found.at)}; it waits for a success there`,
+                why: `${inCluster(found.cluster)} went back from ${version} to a lower release (${describeDay(found.at)}); it waits for a success there`,
             };
         case 'unproven':
             return {
@@ -26273,7 +23191,7 @@ function failing_failingIn(facts, environment) {
         return undefined;
     const { pins } = current;
     const since = heldSince(own.facts.history, pins) ?? facts.now;
-    const words = own.records.flatMap((record) => failing_wordOf(record, own) ?? []);
+    const words = own.records.flatMap((record) => wordOf(record, own) ?? []);
     const spoken = words.filter(({ at }) => instant(at) >= instant(since));
     const clusters = Map.groupBy(spoken.filter(({ everywhere }) => !everywhere), ({ cluster }) => cluster);
     const everywhere = spoken.filter((word) => word.everywhere);
@@ -26300,7 +23218,7 @@ function failing_lastFailed(records) {
     });
     return [...new Set(failed)].toSorted();
 }
-function failing_wordOf(record, own) {
+function wordOf(record, own) {
     if (!isFact(record))
         return undefined;
     const failed = record.kind === 'rollout' && failing_isFailure(record, own);
@@ -26360,12 +23278,14 @@ function isSameText(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
+/** In milliseconds. */
 const MINUTE = 60_000;
+/** In milliseconds, where no clock changes. */
 const wall_clock_DAY = 86_400_000;
 const WEEKDAYS = (/* unused pure expression or super */ null && (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
 /** What clocks in a zone of the IANA database show at a moment, in milliseconds. */
 function wall_clock_wallTime(zone, moment) {
-    return moment + wall_clock_offsetAt(zone, moment);
+    return moment + offsetAt(zone, moment);
 }
 /** The day that a wall time lies on: its first millisecond. */
 function wall_clock_dayOf(wall) {
@@ -26380,6 +23300,7 @@ function wall_clock_timeOfDay(text) {
 function wall_clock_calendarDay(date) {
     return Date.parse(`${date}T00:00:00Z`);
 }
+/** The day that a calendar on the wall shows. */
 function wall_clock_weekdayOf(wall) {
     return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun';
 }
@@ -26388,8 +23309,8 @@ function wall_clock_weekdayOf(wall) {
  * the moment of the jump.
  */
 function wall_clock_momentsAt(zone, wall) {
-    const before = wall_clock_offsetAt(zone, wall - wall_clock_DAY);
-    const after = wall_clock_offsetAt(zone, wall + wall_clock_DAY);
+    const before = offsetAt(zone, wall - wall_clock_DAY);
+    const after = offsetAt(zone, wall + wall_clock_DAY);
     if (before === after)
         return [wall - before];
     const exact = [...new Set([before, after])]
@@ -26401,9 +23322,9 @@ function wall_clock_momentsAt(zone, wall) {
 /** The moments from `start` to `end` at which a zone's clocks are set, each the first that shows the new time. */
 function wall_clock_jumpsBetween(zone, start, end) {
     const jumps = [];
-    let before = wall_clock_offsetAt(zone, start);
+    let before = offsetAt(zone, start);
     for (let day = start; day < end; day += wall_clock_DAY) {
-        const after = wall_clock_offsetAt(zone, day + wall_clock_DAY);
+        const after = offsetAt(zone, day + wall_clock_DAY);
         if (after !== before)
             jumps.push(jumpWithin(zone, day, before));
         before = after;
@@ -26417,7 +23338,7 @@ function jumpWithin(zone, day, before) {
     let high = low + wall_clock_DAY / SECOND;
     while (high - low > 1) {
         const middle = Math.floor((low + high) / 2);
-        if (wall_clock_offsetAt(zone, middle * SECOND) === before)
+        if (offsetAt(zone, middle * SECOND) === before)
             low = middle;
         else
             high = middle;
@@ -26426,7 +23347,7 @@ function jumpWithin(zone, day, before) {
 }
 /** Making one takes longer than all that is asked of it; there are as many as zones in use. */
 const clocks = new Map();
-function wall_clock_offsetAt(zone, moment) {
+function offsetAt(zone, moment) {
     const shown = new Map(clockOf(zone)
         .formatToParts(moment)
         .map(({ type, value }) => [type, value]));
@@ -26572,6 +23493,7 @@ function exceptions_proposalOf(open) {
     const foreign = open !== undefined && open.foreignAuthors.length > 0;
     return { pullRequest: open?.number, head: open?.head, foreign };
 }
+/** Every gate counts. */
 const exceptions_NO_SKIPS = new Map();
 /** The same by person and reason, in the order of the gates' names. */
 function exceptions_skippedIn(skips) {
@@ -26770,7 +23692,7 @@ function tests_testGates(edge, { pins, proofs, skippedBy }) {
         return [{ name, rule: 'tests', state: skipped(skip) }];
     const standing = tests_testStanding(edge, pins, proofs);
     const link = 'result' in standing ? standing.result.url : undefined;
-    return [{ name, rule: 'tests', state: stateOf(standing, tests, versionOf(pins)), link }];
+    return [{ name, rule: 'tests', state: tests_stateOf(standing, tests, versionOf(pins)), link }];
 }
 /** What is known of the promotion tests of a release in the target, by the newest word of ours. */
 function tests_testStanding(edge, pins, proofs) {
@@ -26846,7 +23768,7 @@ function standingOf(result, now) {
             return { kind: 'refused', why: oneLine(result.said, 140) };
     }
 }
-function stateOf(standing, workflow, version) {
+function tests_stateOf(standing, workflow, version) {
     switch (standing.kind) {
         case 'none': {
             const when = 'a sweep starts it for the highest release, or for one that is chosen';
@@ -27066,11 +23988,11 @@ function strange_origin_strangeOrigin(pins, { upstreams }, added, proofs) {
     return `nobody upstream ran ${versionOf(pins)} ${difference(origin, first.name, first.there)}`;
 }
 function difference(own, name, there) {
-    const chart = (origin) => strange_origin_shown(origin.from.get('chart') ?? '');
+    const chart = (origin) => shown(origin.from.get('chart') ?? '');
     if (chart(own) !== chart(there)) {
         return `of the chart ${chart(own)}: ${name} has ${chart(there)}`;
     }
-    const [here, elsewhere] = [strange_origin_shown(own.label), strange_origin_shown(there.label)];
+    const [here, elsewhere] = [shown(own.label), shown(there.label)];
     if (here !== elsewhere)
         return `from ${here}: ${name} takes it from ${elsewhere}`;
     const verified = isFromThere({ ...own, verify: there.verify }, there);
@@ -27078,7 +24000,7 @@ function difference(own, name, there) {
         ? `without the verification that it has in ${name}`
         : `from ${here} as the source is set up here: in ${name} it is another way`;
 }
-function strange_origin_shown(text) {
+function shown(text) {
     return JSON.stringify(oneLine(text, 120));
 }
 
@@ -27125,14 +24047,17 @@ function vouched_unvouched(before, after, { upstreams }) {
 function judge_change_judgeChange(facts, change) {
     const { before, after, environment } = change;
     const verdict = judge_change_verdictOn(facts.key, environment);
+    const edge = edgeInto(facts, environment);
     const borrowed = newlyBorrowed(before, after);
-    if (borrowed !== undefined && edgeInto(facts, environment) !== undefined) {
+    if (borrowed !== undefined && edge !== undefined) {
         const file = oneLine(borrowed, 200);
         return verdict('closed', `builds on ${file} of another service, whose changes would move it`);
     }
     if (isSame(before, after))
         return verdict('open', 'changes no pin', { moves: false });
-    const unreadable = [after, before].find((side) => side.kind === 'unreadable');
+    // Where nothing is compared with what was there, whoever mends it may.
+    const compared = edge === undefined ? [after] : [after, before];
+    const unreadable = compared.find((side) => side.kind === 'unreadable');
     if (unreadable?.kind === 'unreadable') {
         return verdict('closed', `what ${environment} pins can't be told: ${unreadable.why}`);
     }
@@ -27142,7 +24067,6 @@ function judge_change_judgeChange(facts, change) {
     if (target.holdProblem !== undefined) {
         return verdict('closed', `the hold file must be mended first: ${target.holdProblem}`);
     }
-    const edge = edgeInto(facts, environment);
     return edge === undefined
         ? intoFirst(facts, environment, after)
         : intoDownstream(facts, edge, { ...change, after });
@@ -27271,7 +24195,10 @@ function addsDigest(before, after) {
 }
 function judge_change_verdictOn(key, environment) {
     return (state, why, more = {}) => ({
-        ...{ key, environment, state, why },
+        key,
+        environment,
+        state,
+        why,
         moves: more.moves ?? true,
         gates: more.gates ?? [],
         until: state === 'waiting' ? more.until : undefined,
@@ -27305,7 +24232,11 @@ function plan_exception_planException(facts, change, act) {
     const record = {
         ...{ kind: 'exception', environment, key, pins, releaseId: id, gates },
         origin: overlay.kind === 'present' ? overlay.origin : none,
-        ...{ person, login, reason: oneLine(reason, LONGEST_REASON), pullRequest, head },
+        person,
+        login,
+        reason: oneLine(reason, LONGEST_REASON),
+        pullRequest,
+        head,
     };
     const judgedWith = (skipped) => {
         const written = { ...record, gates: skipped, id: NEWEST, createdAt: facts.now };
@@ -27368,7 +24299,7 @@ function skippableOf(words) {
 const STOP_LABEL = 'fluxgate:freeze';
 const ENVIRONMENT_LABEL = 'environment:';
 /** Most issues that are named in one sentence. */
-const stop_MOST_NAMED = 3;
+const MOST_NAMED = 3;
 /**
  * The environments that an issue stops: those that its labels name, and all where they name none, or one that the policy has not: a
  * slip of the pen must not let through what somebody wanted to stop.
@@ -27401,7 +24332,7 @@ function closedBy(stops, policy, target) {
             const [first] = own;
             if (first === undefined && !stops.cut)
                 return undefined;
-            const named = own.slice(0, stop_MOST_NAMED).map(stop_describeStop);
+            const named = own.slice(0, MOST_NAMED).map(stop_describeStop);
             const rest = own.length - named.length;
             const all = rest > 0 ? [...named, `${rest} more`] : named;
             const why = own.length === 0 ? 'more stops are open than can be read' : enumerate(all);
@@ -27875,7 +24806,9 @@ function testedOf(judged) {
 }
 /** A release that was judged, as it is proposed; `chosenBy`: the person who asked for it. */
 function candidate_selectedOf({ offer, proofs, objections }, chosenBy) {
-    const missing = objections.find(({ rule }) => asksForProof(rule))?.why;
+    const why = objections.find(({ rule }) => asksForProof(rule))?.why;
+    // Who asked for it all the same needs no way out.
+    const missing = chosenBy === undefined ? why : why?.split('; ', 1)[0];
     return { offer, release: offer.release, proofs, chosenBy, missing };
 }
 function whyUnfollowed(choice, judged) {
@@ -28353,7 +25286,9 @@ function told_candidateToTell(selected, skips) {
     const { release, proofs, chosenBy, missing } = selected;
     const skipped = skippedIn(skips);
     return {
-        ...{ release, proofs, chosenBy },
+        release,
+        proofs,
+        chosenBy,
         ...(missing === undefined ? {} : { missing }),
         ...(skipped.length === 0 ? {} : { skipped }),
     };
@@ -28390,7 +25325,10 @@ function told_toTellOf(open, edge, { taken, judged }) {
         : [{ name: 'release', rule: 'release', state: { kind: 'closed', why: objection.why } }];
     const version = versionBeside(release.pins, targetPins ?? {});
     return {
-        ...{ kind: 'touch', pullRequest: number, release, changes },
+        kind: 'touch',
+        pullRequest: number,
+        release,
+        changes,
         title: promotionTitle(facts.key, version, target.name),
         told: { candidate: told_candidateToTell(candidate, skips), gates: [...stopped, ...gates] },
     };
@@ -28493,7 +25431,7 @@ function nothingFor(facts, environmentName) {
 
 
 
-const record_payload_SCHEMA = 1;
+const SCHEMA = 1;
 const record_payload_LONGEST_REASON = 500;
 const LONGEST_URL = 500;
 const MOST_PINS = 32;
@@ -28502,7 +25440,7 @@ const MOST_GATES = 32;
 function record_payload_recordPayload(record) {
     const { reason, ...rest } = record;
     return {
-        schema: record_payload_SCHEMA,
+        schema: SCHEMA,
         ...withoutUndefined(rest),
         pins: withoutUndefined(record.pins),
         origin: withoutUndefined(originFrom(record.origin) ?? {}),
@@ -28518,8 +25456,8 @@ function parseRecord(payload, meta) {
     const fields = fieldsOf(payload);
     if (fields === undefined)
         return unreadable('the payload is no object');
-    if (fields.get('schema') !== record_payload_SCHEMA)
-        return unreadable(`the schema is not ${record_payload_SCHEMA}`);
+    if (fields.get('schema') !== SCHEMA)
+        return unreadable(`the schema is not ${SCHEMA}`);
     if (fields.get('environment') !== meta.environment || fields.get('key') !== meta.key) {
         return unreadable('the payload speaks of another environment or service');
     }
@@ -29028,7 +25966,11 @@ function revert_planRevert(input) {
     }
     const byPullRequest = { ...environment, rollback: 'pull-request' };
     const plan = planRollback({
-        ...{ facts, environment: byPullRequest, by, open, leftover },
+        facts,
+        environment: byPullRequest,
+        by,
+        open,
+        leftover,
         to: undefined,
         reason: whyFailing(failing),
         until: undefined,
@@ -29104,7 +26046,7 @@ function reviewed_approversOf(reviewed) {
 function leftApprovals(pull, step) {
     if (pull?.reviewed === undefined || pull.foreignAuthors.length > 0)
         return [];
-    return leftOf(pull.reviewed, step).flatMap(({ review, login, state }) => review === undefined || state !== 'approved' ? [] : [{ review, login }]);
+    return reviewed_leftOf(pull.reviewed, step).flatMap(({ review, login, state }) => review === undefined || state !== 'approved' ? [] : [{ review, login }]);
 }
 /** The same by what a plan does about the pull requests that it was made from. */
 function reviewed_leftBehind(pulls, step) {
@@ -29117,10 +26059,10 @@ function reviewed_leftBehind(pulls, step) {
 function reviewed_approvedBefore(pull, step) {
     if (pull?.reviewed === undefined)
         return [];
-    const left = leftOf(pull.reviewed, step).filter(({ state }) => state !== 'changes-requested');
+    const left = reviewed_leftOf(pull.reviewed, step).filter(({ state }) => state !== 'changes-requested');
     return left.map(({ login }) => login);
 }
-function leftOf({ head, opinions }, step) {
+function reviewed_leftOf({ head, opinions }, step) {
     return step === 'move' ? opinions : opinions.filter((one) => one.head !== head);
 }
 
@@ -29137,7 +26079,7 @@ function line_linesOf(services, target, upstream) {
         if (edge === undefined || own === undefined)
             return [];
         const { history, historyCut } = own.facts;
-        const entries = entriesOf(own, facts.base, facts.now);
+        const entries = line_entriesOf(own, facts.base, facts.now);
         const cut = historyCut || history.length === 0;
         return [{ key: facts.key, edge, upstream: own, entries, cut, reverts: revertsOf(edge) }];
     });
@@ -29146,7 +26088,7 @@ function line_linesOf(services, target, upstream) {
  * What is pinned now is told by the overlay itself, which also says where it came from. A commit that changes no pin makes no new
  * state: what is pinned together is as old as its newest pin.
  */
-function entriesOf({ current, facts }, base, now) {
+function line_entriesOf({ current, facts }, base, now) {
     const [newest, ...older] = facts.history;
     const origin = facts.overlay.kind === 'present' ? facts.overlay.origin : NO_ORIGIN;
     const first = {
@@ -29172,16 +26114,17 @@ function entriesOf({ current, facts }, base, now) {
 function line_isSame(a, b) {
     return a === undefined || b === undefined ? a === b : isSamePins(a, b);
 }
-/**
- * Whether an upstream pins anything else than the target, as far as that can be told: what they pin alike has nothing to promote, and
- * keeps no state from being one, whatever the upstream had in between.
- */
+/** Whether an upstream pins anything else than the target, as far as that can be told: what they pin alike has nothing to promote. */
 function line_isAhead({ edge: { upstreams, targetPins } }) {
     return upstreams.some(({ current, facts }) => {
         if (current === undefined)
             return facts.overlay.kind === 'refused';
         return current.range || targetPins === undefined || !matches(current.pins, targetPins);
     });
+}
+/** Whether the target pins an entry of a line. */
+function line_isRun({ edge: { targetPins } }, entry) {
+    return entry?.pins !== undefined && targetPins !== undefined && matches(entry.pins, targetPins);
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/stand.js
@@ -29198,49 +26141,68 @@ function line_isAhead({ edge: { upstreams, targetPins } }) {
 /** Rules by which a person, or the target, keeps a release away; everything else says that the state did not work, or not yet. */
 const KEPT_AWAY = (/* unused pure expression or super */ null && (['alarm', 'held', 'reverted', 'unreadable']));
 /** How a service stands at one state of its upstream. */
-function stand_standOf(line, entry, { takenOut, unwritable, chosen = false, open }) {
-    const { edge, upstream, key } = line;
-    const { target, targetFacts, facts } = edge;
-    const { name } = upstream.environment;
-    const { overlay } = upstream.facts;
-    const left = (version, why, suggestion) => {
-        return { key, version, why, suggestion };
-    };
-    if (overlay.kind === 'refused') {
-        const why = `what ${name} pins can't be told: ${overlay.why}`;
-        return { kind: 'out', left: left('', why, overlay.suggestion) };
-    }
-    if (upstream.current?.range === true) {
-        const range = upstream.current.pins.chart ?? '';
-        const why = `${name} pins a range, so what ran there together can't be told; pin one version there`;
-        return { kind: 'out', left: left(range, why) };
-    }
+function stand_standOf(line, entry, kept) {
+    const untold = whyUntold(line);
+    if (untold !== undefined)
+        return { kind: 'out', left: untold };
     const pins = entry?.pins;
     if (entry === undefined || pins === undefined)
         return { kind: 'absent' };
+    const { edge, reverts } = line;
     const offer = offerOf(edge, { pins, origin: entry.origin });
-    const { release } = offer;
-    const version = versionOf(release.pins);
-    const judged = judge(offer, edge, { reverts: line.reverts, rejections: [] });
-    const skips = skipsIn(line, release, open);
+    const judged = judge(offer, edge, { reverts, rejections: [] });
+    const skips = skipsIn(line, offer.release, kept.open);
     const waived = (rule) => skips.has('proven') && asksForProof(rule);
     const objections = judged.objections.filter(({ rule }) => !waived(rule));
+    const judging = { line, offer, judged, skips, objections };
+    return (standByRank(judging) ??
+        standByChoice(judging) ??
+        standByTarget(judging, kept) ??
+        standByProof(judging, kept) ??
+        standToMove(judging, kept));
+}
+/** What the upstream pins can't be told, so that its states can't either. */
+function whyUntold({ upstream, key }) {
+    const { name } = upstream.environment;
+    const { overlay } = upstream.facts;
+    if (overlay.kind === 'refused') {
+        const why = `what ${name} pins can't be told: ${overlay.why}`;
+        return { key, version: '', why, suggestion: overlay.suggestion };
+    }
+    if (upstream.current?.range !== true)
+        return undefined;
+    const version = upstream.current.pins.chart ?? '';
+    const why = `${name} pins a range, so what ran there together can't be told; pin one version there`;
+    return { key, version, why, suggestion: undefined };
+}
+/** The target has it or something above it, or a rule keeps it away. */
+function standByRank(judging) {
+    const { objections } = judging;
     const kept = objections.find(({ rule }) => KEPT_AWAY.includes(rule));
     const past = objections.some(({ rule }) => rule === 'not-above');
-    if (kept !== undefined && (!past || kept.rule === 'alarm')) {
-        return { kind: 'out', left: left(version, kept.why) };
-    }
-    if (past)
-        return { kind: 'there' };
-    const choice = activeChoice(edge, { reverts: line.reverts, rejections: [] });
-    if (choice !== undefined) {
-        const who = oneLine(choice.login ?? `user ${choice.person}`, 100);
-        const why = `${who} chose ${versionOf(choice.pins)} for ${target.name}, which has a pull request of its own`;
-        return { kind: 'out', left: left(version, why) };
-    }
-    const refusal = refusalOf(targetFacts, {
+    if (kept !== undefined && (!past || kept.rule === 'alarm'))
+        return outFor(judging, kept);
+    return past ? { kind: 'there' } : undefined;
+}
+/** Somebody chose a version for this service alone. */
+function standByChoice(judging) {
+    const { edge, reverts } = judging.line;
+    const choice = activeChoice(edge, { reverts, rejections: [] });
+    if (choice === undefined)
+        return undefined;
+    const who = oneLine(choice.login ?? `user ${choice.person}`, 100);
+    const why = `${who} chose ${versionOf(choice.pins)} for ${edge.target.name}, which has a pull request of its own`;
+    return outFor(judging, { why });
+}
+/** The target can't take it, a person took it out, or its files can't be edited. */
+function standByTarget(judging, { takenOut, unwritable }) {
+    const { line, offer } = judging;
+    const { edge, upstream, key } = line;
+    const { release } = offer;
+    const { overlay } = upstream.facts;
+    const refusal = refusalOf(edge.targetFacts, {
         key,
-        policy: facts.policy,
+        policy: edge.facts.policy,
         pins: release.pins,
         names: [...offer.names],
         origin: release.origin,
@@ -29248,35 +26210,47 @@ function stand_standOf(line, entry, { takenOut, unwritable, chosen = false, open
             ? { overlay: overlay.path, buildsOn: overlay.buildsOn ?? [] }
             : undefined,
     });
-    if (refusal !== undefined || targetFacts.overlay.kind !== 'present') {
-        return { kind: 'out', left: left(version, refusal?.why ?? '', refusal?.suggestion) };
-    }
-    const after = releaseId(pinsAfter(targetFacts.overlay, release.pins));
+    if (refusal !== undefined)
+        return outFor(judging, refusal);
+    const target = edge.targetFacts.overlay;
+    if (target.kind !== 'present')
+        return outFor(judging, { why: '' });
+    const after = releaseId(pinsAfter(target, release.pins));
     const out = takenOut.find((one) => one.service === key && one.releaseId === after);
     if (out !== undefined)
-        return { kind: 'out', left: left(version, whyTakenOut(out)), byHand: true };
+        return { ...outFor(judging, { why: whyTakenOut(out) }), byHand: true };
     const hindered = unwritable.find((one) => one.key === key);
-    if (hindered !== undefined) {
-        return { kind: 'out', left: left(version, hindered.why, hindered.suggestion) };
-    }
+    return hindered && outFor(judging, hindered);
+}
+/** It is not proven, or not for long enough. */
+function standByProof(judging, { chosen = false }) {
+    const { line, judged, skips, objections } = judging;
     const withdrawn = objections.find(({ rule }) => rule === 'withdrawn');
     const objection = withdrawn ?? objections[0];
     if (objection !== undefined) {
-        const isGone = withdrawn !== undefined;
-        return { kind: 'waits', left: left(version, objection.why), withdrawn: isGone };
+        const left = leftFor(judging, objection);
+        return { kind: 'waits', left, withdrawn: withdrawn !== undefined };
     }
-    const waiting = chosen ? undefined : waitingOf(judged, edge, skips);
-    if (waiting !== undefined) {
-        return { kind: 'waits', left: left(version, waiting.why), withdrawn: false };
-    }
-    const changes = changesTo(targetFacts.overlay, release.pins, release.origin);
-    if (changes.length === 0)
+    const waiting = chosen ? undefined : waitingOf(judged, line.edge, skips);
+    return waiting && { kind: 'waits', left: leftFor(judging, waiting), withdrawn: false };
+}
+function standToMove({ line, offer, judged }, { open }) {
+    const { overlay } = line.edge.targetFacts;
+    const { release } = offer;
+    const changes = overlay.kind === 'present' ? changesTo(overlay, release.pins, release.origin) : [];
+    if (overlay.kind !== 'present' || changes.length === 0)
         return { kind: 'there' };
     const { proofs } = judged;
     const missing = judged.objections.find(({ rule }) => asksForProof(rule))?.why;
-    const current = stand_pinnedBy(targetFacts.overlay);
-    const told = { key, release, current, changes, proofs, missing };
+    const current = stand_pinnedBy(overlay);
+    const told = { key: line.key, release, current, changes, proofs, missing };
     return { kind: 'moves', member: { ...told, gates: stand_gatesOf(line, told, { open }) } };
+}
+function leftFor({ line, offer }, { why, suggestion }) {
+    return { key: line.key, version: versionOf(offer.release.pins), why, suggestion };
+}
+function outFor(judging, because) {
+    return { kind: 'out', left: leftFor(judging, because) };
 }
 /** What holds a member's merge up, with what people said of the pull request that proposes it, where one does. */
 function stand_gatesOf(line, { release, proofs, missing }, asked) {
@@ -29364,7 +26338,7 @@ function chosen_set_stateChosen(facts, choice, kept) {
         const stand = standOf(line, entry, { ...kept, chosen: true });
         stands.set(line.key, stand.kind === 'waits' ? { kind: 'out', left: stand.left } : stand);
     }
-    return { commit, date: at, place, stands };
+    return { commit, date: at, place, from: place, stands };
 }
 /** A person asks for a set by its name: what it holds must still be admissible, each service for itself. Never throws. */
 function chosen_set_planSetChoice(facts, named, act) {
@@ -29391,8 +26365,17 @@ function chosen_set_planSetChoice(facts, named, act) {
     return {
         kind: 'write',
         record: {
-            ...{ what: 'chosen', environment, key: id, name, upstream, commit, at, members },
-            ...{ person, login, reason },
+            what: 'chosen',
+            environment,
+            key: id,
+            name,
+            upstream,
+            commit,
+            at,
+            members,
+            person,
+            login,
+            reason,
         },
         ref: facts.base,
     };
@@ -29630,7 +26613,12 @@ function excepted_exceptionsOf(record, pinned) {
     const origin = { repository: undefined, commit: undefined };
     return brought.map((one) => ({
         ...{ kind: 'exception', id, environment, createdAt, origin, ...one },
-        ...{ gates, person, login, reason, pullRequest, head },
+        gates,
+        person,
+        login,
+        reason,
+        pullRequest,
+        head,
     }));
 }
 /** The facts with what people let past gates of the whole set that is open, as exceptions of its services. */
@@ -29700,20 +26688,10 @@ function failed_in_set_mergedSetOf(facts, environment, pins) {
 }
 /**
  * What became of the services of a release set that failed after its merge, cluster by cluster: as they were reported last. It follows
- * from the records alone, in whatever order they were written. `members`: each with the moment (RFC 3339) at which a later set brought
- * something newer of it; undefined: none has.
+ * from the records alone, in whatever order they were written.
  */
 function failed_in_set_failedInSet(records, environment, { since }, members) {
-    const reports = records.flatMap((record) => {
-        if (record.kind !== 'rollout' || record.environment !== environment.name)
-            return [];
-        if (record.outcome === 'unknown' || record.what === 'rollback')
-            return [];
-        const at = instant(record.createdAt);
-        const until = members.get(record.key);
-        const then = at >= instant(since) && (until === undefined || at < instant(until));
-        return then && members.has(record.key) ? [record] : [];
-    });
+    const reports = reportsOf(records, environment, since, members);
     const each = Map.groupBy(reports, ({ key, cluster }) => JSON.stringify([key, cluster]));
     const failed = [...each.values()].filter((own) => own.some(({ outcome }) => outcome === 'failure'));
     const taken = failed.flatMap((own) => takenIn(own[0]?.cluster, own).flatMap((last) => {
@@ -29724,6 +26702,30 @@ function failed_in_set_failedInSet(records, environment, { since }, members) {
     }));
     const order = ({ key, cluster }) => JSON.stringify([key, cluster ?? '']);
     return taken.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+/** Services of a merged set of which nobody knows yet whether each cluster took them, by key; without those of which a later set brought more. */
+function failed_in_set_missingInSet(records, environment, { since }, members) {
+    const reported = Map.groupBy(reportsOf(records, environment, since, members), ({ key }) => key);
+    const waiting = [...members].flatMap(([key, until]) => (until === undefined ? [key] : []));
+    return waiting.toSorted().flatMap((key) => {
+        const told = new Set((reported.get(key) ?? []).map(({ cluster }) => cluster));
+        const clusters = environment.clusters.filter((cluster) => !told.has(cluster));
+        const isMissing = environment.clusters.length === 0 ? told.size === 0 : clusters.length > 0;
+        return isMissing ? [{ key, clusters }] : [];
+    });
+}
+/** What was reported of a set's services since its merge, as long as what it brought was the newest. */
+function reportsOf(records, { name }, since, members) {
+    return records.flatMap((record) => {
+        if (record.kind !== 'rollout' || record.environment !== name)
+            return [];
+        if (record.outcome === 'unknown' || record.what === 'rollback')
+            return [];
+        const at = instant(record.createdAt);
+        const until = members.get(record.key);
+        const then = at >= instant(since) && (until === undefined || at < instant(until));
+        return then && members.has(record.key) ? [record] : [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/still-out.js
@@ -29767,6 +26769,130 @@ function pinnedAt({ services, environment }, upstreams) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/together.js
+
+/**
+ * The newest state of an upstream at which each service is admissible, or in the target already, and with which none that stays is
+ * left in a version that it was never with. A service of which the upstream is ahead, and that is neither admissible nor in the target
+ * at any state that was read, has nothing to promote: it is left out, and the others do not wait for it.
+ *
+ * What a service of which upstream and target pin the same was before says only which states others may go from: lines of such that
+ * pinned the same at the state that is found change nothing, so they need not be there.
+ */
+function together_newestTogether(lines, standOf) {
+    const stands = remembered(standOf);
+    let walked = walk(lines, stands, new Set());
+    const { waiting } = walked;
+    for (const hopeless = new Set(); walked.state === undefined;) {
+        const more = walked.never.filter((key) => !hopeless.has(key));
+        if (more.length === 0)
+            break;
+        for (const key of more)
+            hopeless.add(key);
+        walked = walk(lines, stands, hopeless);
+    }
+    return { state: walked.state, waiting: walked.state === undefined ? waiting : walked.waiting };
+}
+function walk(lines, standOf, hopeless) {
+    const positions = lines.map((line) => {
+        const position = { line, rests: !isAhead(line), index: 0 };
+        return { ...position, stand: leaving(standAt(position, standOf), hopeless) };
+    });
+    const never = new Set(positions.flatMap(({ line, stand }) => (waits(stand) ? [line.key] : [])));
+    const waiting = positions.flatMap(({ stand }) => (stand.kind === 'waits' ? [stand.left] : []));
+    const byPlace = Map.groupBy(positions, placeOf);
+    const places = [...new Set(lines.flatMap(({ entries }) => entries.map(({ place }) => place)))];
+    const tally = { waits: 0, moves: 0, parted: 0 };
+    for (const position of positions)
+        together_count(tally, position, 1);
+    for (const place of places.toSorted((a, b) => b - a)) {
+        const here = byPlace.get(place) ?? [];
+        // Where nothing moves, nothing is parted from anything.
+        if (tally.waits === 0 && (tally.moves === 0 || tally.parted === 0)) {
+            return { state: together_stateOf(positions, place), waiting, never: [] };
+        }
+        for (const position of here) {
+            together_count(tally, position, -1);
+            const known = stepBack(position, place);
+            if (!known && !position.rests)
+                return { state: undefined, waiting, never: [...never] };
+            position.stand = leaving(standAt(position, standOf), hopeless);
+            if (!waits(position.stand))
+                never.delete(position.line.key);
+            together_count(tally, position, 1);
+            const next = placeOf(position);
+            byPlace.set(next, [...(byPlace.get(next) ?? []), position]);
+        }
+    }
+    return { state: undefined, waiting, never: [...never] };
+}
+/** To the entry that was there before a place; false: what was there is not known. */
+function stepBack(position, place) {
+    const { entries, cut } = position.line;
+    while ((entries[position.index]?.place ?? Number.NEGATIVE_INFINITY) >= place)
+        position.index += 1;
+    return position.index < entries.length || !cut;
+}
+function together_count(tally, position, by) {
+    const { stand } = position;
+    if (stand.kind === 'moves')
+        tally.moves += by;
+    if (isParted(position))
+        tally.parted += by;
+    else if (waits(stand))
+        tally.waits += by;
+}
+/** What rests and was no other than now is not judged: it has nothing to promote, and says the same whether it is looked at or not. */
+function standAt({ line, rests, index }, standOf) {
+    const entry = line.entries[index];
+    return rests && isRun(line, entry) ? { kind: 'there' } : standOf(line, entry);
+}
+/**
+ * Whether the target is left with a version of a service that the others of a state were never with. Either the service rests now,
+ * and was above that then, or nobody knows what it was; or the upstream came only later to what the target runs. What it never came
+ * to is the target's own affair: there is no state with it to wait for.
+ */
+function isParted({ line, rests, index, stand }) {
+    const { entries, cut } = line;
+    if (rests && (waits(stand) || (index >= entries.length && cut)))
+        return true;
+    if (stand.kind !== 'there' || isRun(line, entries[index]))
+        return false;
+    return entries.slice(0, index).some((later) => isRun(line, later));
+}
+function placeOf({ line, index }) {
+    return line.entries[index]?.place ?? Number.NEGATIVE_INFINITY;
+}
+function waits(stand) {
+    return stand.kind === 'waits';
+}
+function leaving(stand, hopeless) {
+    if (stand.kind !== 'waits' || !hopeless.has(stand.left.key))
+        return stand;
+    return { kind: 'out', left: stand.left };
+}
+function together_stateOf(positions, from) {
+    const ahead = positions.filter(({ rests }) => !rests);
+    const place = Math.max(Number.NEGATIVE_INFINITY, ...ahead.map(placeOf));
+    const newest = ahead
+        .flatMap(({ line, index }) => line.entries[index] ?? [])
+        .filter((entry) => entry.place === place)
+        .toSorted((a, b) => (a.commit < b.commit ? -1 : 1))[0];
+    const stands = new Map(positions.map(({ line, stand }) => [line.key, stand]));
+    return { commit: newest?.commit ?? '', date: newest?.date ?? '', place, from, stands };
+}
+/** The same entry of the same line is judged once, however often it is met. */
+function remembered(standOf) {
+    const known = new Map();
+    return (line, entry) => {
+        const own = known.get(line) ?? new Map();
+        known.set(line, own);
+        const stand = own.get(entry) ?? standOf(line, entry);
+        own.set(entry, stand);
+        return stand;
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/plan-set.js
 
 
@@ -29787,11 +26913,7 @@ function plan_set_planSet(given, isTold = () => true) {
     const facts = withSetExceptions(given);
     const target = environmentNamed(facts.policy, facts.environment);
     const upstreams = target === undefined ? [] : upstreamNames(target);
-    const kept = {
-        takenOut: stillOut(facts, upstreams),
-        unwritable: facts.unwritable,
-        open: openOf(facts),
-    };
+    const kept = plan_set_keptFrom(facts, upstreams);
     const choice = activeSetChoice(facts);
     const asked = choice === undefined ? undefined : askedFor(facts, choice, kept);
     const states = asked?.set === undefined ? upstreams.map((upstream) => plan_set_stateOf(facts, upstream, kept)) : [asked];
@@ -29811,10 +26933,21 @@ function plan_set_planSet(given, isTold = () => true) {
         notes: [...(choice === undefined ? [] : [whoChose(choice)]), ...plan_set_notesOf(facts)],
     };
 }
+/** What keeps services out of the set as the facts say. */
+function plan_set_keptFrom(facts, upstreams) {
+    return {
+        takenOut: stillOut(facts, upstreams),
+        unwritable: facts.unwritable,
+        open: openOf(facts),
+    };
+}
+/** What one upstream has to offer. */
 function plan_set_stateOf(facts, upstream, kept) {
     const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
     const lines = linesOf(services, facts.environment, upstream);
-    const found = newestTogether(lines.filter(isAhead), (line, entry) => standOf(line, entry, kept));
+    const newest = newestTogether(lines, (line, entry) => standOf(line, entry, kept));
+    const isKnown = facts.othersUntold !== true || newest.waiting.length === 0;
+    const found = isKnown ? newest : { ...newest, state: undefined };
     return { upstream, lines, found, set: plan_set_setOf(found, upstream), kept };
 }
 function askedFor(facts, choice, kept) {
@@ -29865,9 +26998,44 @@ function leftOutOf(state) {
 function byKey(all) {
     return all.toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
-/** Things that a person should see: what of the records was not read. */
-function plan_set_notesOf({ services }) {
-    return [...new Set(services.flatMap(({ recordsCut }) => recordsCut ?? []))];
+/** Things that a person should see: what of records and histories was not read. */
+function plan_set_notesOf({ services, othersUntold }) {
+    const untold = othersUntold === true ? [NO_OLDER_STATE] : [];
+    return [...new Set([...services.flatMap(({ recordsCut }) => recordsCut ?? []), ...untold])];
+}
+const NO_OLDER_STATE = 'no older state is taken, because it takes too many requests to tell what all other services were then: run it where git is';
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/look-back.js
+
+
+
+
+
+/**
+ * The older states of upstreams that a set would be taken from by these facts. Of a service that an upstream pins now as the target
+ * does it matters what it was then, for the others would go beside what the target runs. Facts to which all that `wasOtherwise` were
+ * added are planned as if they had every service, as soon as none is new.
+ */
+function look_back_looksBackTo(given) {
+    const facts = withSetExceptions(given);
+    const target = environmentNamed(facts.policy, facts.environment);
+    const upstreams = target === undefined ? [] : upstreamNames(target);
+    const kept = keptFrom(facts, upstreams);
+    return upstreams.flatMap((upstream) => {
+        const { found, set } = stateOf(facts, upstream, kept);
+        const isOlder = set !== undefined && found.waiting.length > 0;
+        if (!isOlder || found.state === undefined)
+            return [];
+        return [{ upstream, at: new Date(found.state.from).toISOString() }];
+    });
+}
+/** Whether an upstream pinned anything else of a service then than the target does now, or nobody knows what; its records don't matter. */
+function look_back_wasOtherwise(service, environment, { upstream, at }) {
+    const then = instant(at);
+    return linesOf([service], environment, upstream).some((line) => {
+        const entry = line.entries.find(({ place }) => place <= then);
+        return entry === undefined ? line.cut : !isRun(line, entry);
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/rollback-of-set.js
@@ -29908,7 +27076,9 @@ function rollback_of_set_backOf(facts, set, environment, { reason, until, by }) 
         facts,
         environment: { ...environment, rollback: 'commit' },
         to: releaseId(before),
-        ...{ reason, until, by },
+        reason,
+        until,
+        by,
         open: undefined,
         leftover: undefined,
     });
@@ -29956,7 +27126,12 @@ function plan_set_rollback_planSetRollback(input) {
     }
     const title = setRollbackTitle(set.name, environment.name, back.length);
     return {
-        ...{ environment: environment.name, id, name: set.name, title, back, left },
+        environment: environment.name,
+        id,
+        name: set.name,
+        title,
+        back,
+        left,
         branch: rollbackBranch(environment.name, id),
         ...stepFor(input, title, back, left),
     };
@@ -30062,8 +27237,15 @@ function take_out_planTakeOut(input) {
     return {
         kind: 'write',
         record: {
-            ...{ what: 'taken-out', environment, key: id, name, service, releaseId: id12 },
-            ...{ person, login, reason },
+            what: 'taken-out',
+            environment,
+            key: id,
+            name,
+            service,
+            releaseId: id12,
+            person,
+            login,
+            reason,
         },
         ref: input.base,
     };
@@ -30178,7 +27360,7 @@ function standing_pinsOf({ before, head, base }) {
         return 'unknown';
     if (from === 'absent' || to === 'absent' || is === 'absent')
         return 'unknown';
-    const changed = standing_namesIn(from, to).filter((name) => from[name] !== to[name]);
+    const changed = namesIn(from, to).filter((name) => from[name] !== to[name]);
     if (changed.length === 0)
         return 'unchanged';
     if (changed.every((name) => is[name] === to[name]))
@@ -30186,7 +27368,7 @@ function standing_pinsOf({ before, head, base }) {
     const moved = changed.some((name) => is[name] !== from[name] && is[name] !== to[name]);
     return moved ? 'elsewhere' : 'open';
 }
-function standing_namesIn(...all) {
+function namesIn(...all) {
     return [...new Set(all.flatMap(pinNames))];
 }
 function holdsOf({ before, head, base, now }) {
@@ -30209,7 +27391,6 @@ function standing_isSame(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
-
 
 
 
@@ -30326,7 +27507,7 @@ function branch_facts_branchFacts(branch, recorder) {
  * Reads a scalar that holds a tag, a digest, `tag@digest` or a whole reference. A name without `/` and `:`
  * is a tag: the path that led here says so.
  */
-function image_readImage(text) {
+function readImage(text) {
     if (text.startsWith('sha256:'))
         return { repository: undefined, tag: undefined, digest: text };
     const cut = text.lastIndexOf('@sha256:');
@@ -30342,7 +27523,7 @@ function image_readImage(text) {
 }
 /** The scalar with one part replaced, everything else as it was. */
 function replaceImagePart(text, part, value) {
-    const parts = image_readImage(text);
+    const parts = readImage(text);
     const old = parts[part];
     if (old === undefined)
         return undefined;
@@ -30372,17 +27553,17 @@ function tree_at(tree, ...path) {
     return here;
 }
 /** The scalar under a path, when it is one and not null. */
-function scalarAt(tree, ...path) {
+function tree_scalarAt(tree, ...path) {
     const found = tree_at(tree, ...path);
     return found?.kind === 'scalar' && found.type !== 'null' ? found : undefined;
 }
 /** The text of the scalar under a path; undefined: none, or empty. */
 function tree_textAt(tree, ...path) {
-    const text = scalarAt(tree, ...path)?.text;
+    const text = tree_scalarAt(tree, ...path)?.text;
     return text === '' ? undefined : text;
 }
 /** The items of the list under a path, none where it is no list. */
-function itemsAt(tree, ...path) {
+function tree_itemsAt(tree, ...path) {
     const found = tree_at(tree, ...path);
     return found?.kind === 'list' ? found.items.map((item) => aliased(item, found.alias)) : [];
 }
@@ -30431,16 +27612,16 @@ function withPath(map, path, value) {
 }
 const RULED_DEPTH = 64;
 /** A value every scalar of which something else rules over; what came by an alias can't be edited anyway. */
-function ruled(tree, by, depth = 0) {
+function tree_ruled(tree, by, depth = 0) {
     if (tree.kind === 'scalar')
         return { ...tree, computed: by };
     if (depth > RULED_DEPTH || tree.alias !== undefined)
         return tree;
     if (tree.kind === 'list')
-        return { ...tree, items: tree.items.map((item) => ruled(item, by, depth + 1)) };
+        return { ...tree, items: tree.items.map((item) => tree_ruled(item, by, depth + 1)) };
     return {
         ...tree,
-        entries: new Map([...tree.entries].map(([key, value]) => [key, ruled(value, by, depth + 1)])),
+        entries: new Map([...tree.entries].map(([key, value]) => [key, tree_ruled(value, by, depth + 1)])),
     };
 }
 /** Every node of a tree as written, each once however often it is shared. */
@@ -30501,7 +27682,7 @@ function resourcesOf(tree) {
         return [];
     const kind = tree_textAt(tree, 'kind') ?? '';
     if (kind.endsWith('List') && tree_child(tree, 'items')?.kind === 'list')
-        return itemsAt(tree, 'items').flatMap((item) => resourceOf(item) ?? []);
+        return tree_itemsAt(tree, 'items').flatMap((item) => resourceOf(item) ?? []);
     return resourceOf(tree) ?? [];
 }
 function resourceOf(tree) {
@@ -30545,7 +27726,7 @@ function inNamespace(resource, namespace) {
 }
 /** The object with a prefix and a suffix around its name. */
 function renamed(resource, prefix, suffix) {
-    const name = scalarAt(resource.body, 'metadata', 'name');
+    const name = tree_scalarAt(resource.body, 'metadata', 'name');
     if (name === undefined || (prefix === undefined && suffix === undefined))
         return resource;
     const text = `${prefix?.text ?? ''}${name.text}${suffix?.text ?? ''}`;
@@ -30554,6 +27735,11 @@ function renamed(resource, prefix, suffix) {
 /** Whether the object is a HelmRelease of Flux. */
 function resource_isRelease(resource) {
     return resource_isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
+}
+/** Whether a release names its chart: one that does not is a patch for another. */
+function resource_namesChart({ body }) {
+    const chart = textAt(body, 'spec', 'chart', 'spec', 'chart');
+    return chart !== undefined || textAt(body, 'spec', 'chartRef', 'name') !== undefined;
 }
 /** Whether the object is of a kind, in any version of its API. */
 function resource_isKind(resource, group, kind) {
@@ -30575,7 +27761,7 @@ function applyImages(resource, images, fields) {
     for (const image of images) {
         if (tree_textAt(image, 'name') === undefined)
             continue;
-        body = asMap(walk(body, image, 0), body);
+        body = asMap(apply_images_walk(body, image, 0), body);
         for (const field of fields)
             if ((field.kind === undefined ||
                 resource_isKind(resource, field.group ?? 'helm.toolkit.fluxcd.io', field.kind)) &&
@@ -30586,7 +27772,7 @@ function applyImages(resource, images, fields) {
 }
 /** Reads the image fields of a configuration file. */
 function readImageFields(tree) {
-    return itemsAt(tree, 'images').flatMap((item) => {
+    return tree_itemsAt(tree, 'images').flatMap((item) => {
         const path = tree_textAt(item, 'path');
         if (path === undefined || path.length > 512)
             return [];
@@ -30596,14 +27782,14 @@ function readImageFields(tree) {
 function asMap(tree, otherwise) {
     return tree.kind === 'map' ? tree : otherwise;
 }
-function walk(tree, image, depth) {
+function apply_images_walk(tree, image, depth) {
     if (depth > WALK_DEPTH || tree.kind === 'scalar' || tree.alias !== undefined)
         return tree;
     if (tree.kind === 'list')
-        return mapItems(tree, (item) => walk(item, image, depth + 1));
+        return mapItems(tree, (item) => apply_images_walk(item, image, depth + 1));
     let here = tree;
     for (const [key, value] of tree.entries) {
-        const walked = walk(value, image, depth + 1);
+        const walked = apply_images_walk(value, image, depth + 1);
         const listed = key === 'containers' || key === 'initContainers' ? inContainers(walked, image) : walked;
         if (listed !== value)
             here = withEntry(here, key, listed);
@@ -30638,12 +27824,12 @@ function setField(tree, path, image) {
 }
 function renewed(scalar, image) {
     const name = tree_textAt(image, 'name');
-    const parts = image_readImage(scalar.text);
+    const parts = readImage(scalar.text);
     const repository = parts.repository ?? parts.tag;
     if (repository !== name)
         return scalar;
-    const tag = scalarAt(image, 'newTag');
-    const digest = scalarAt(image, 'digest');
+    const tag = tree_scalarAt(image, 'newTag');
+    const digest = tree_scalarAt(image, 'digest');
     const own = parts.repository === undefined ? undefined : parts.tag;
     const suffix = tree_textAt(image, 'tagSuffix');
     const keeps = tag === undefined && digest === undefined;
@@ -30683,7 +27869,7 @@ function addMetadata(resource, field, added) {
 const POINTER_LIMIT = 100;
 const BY_TEST = 'tested by a JSON6902 patch, which would stop the build once it changes: take the test away';
 /** RFC 6901: the keys a pointer names; undefined where it is none. */
-function readPointer(pointer) {
+function json_patch_readPointer(pointer) {
     if (pointer === '')
         return [];
     if (!pointer.startsWith('/') || pointer.length > 4096)
@@ -30696,7 +27882,7 @@ function readPointer(pointer) {
 /** Applies JSON6902 operations in their order. */
 function applyJsonPatch(body, operations, budget) {
     let here = body;
-    for (const operation of itemsAt(operations)) {
+    for (const operation of tree_itemsAt(operations)) {
         const changed = applyOne(here, operation, budget);
         if (typeof changed === 'string')
             return { kind: 'failed', operation, why: changed };
@@ -30708,8 +27894,8 @@ function applyOne(body, operation, budget) {
     if (budget.left < 0)
         return 'too many operations';
     const op = tree_textAt(operation, 'op');
-    const pointer = scalarAt(operation, 'path')?.text;
-    const path = pointer === undefined ? undefined : readPointer(pointer);
+    const pointer = tree_scalarAt(operation, 'path')?.text;
+    const path = pointer === undefined ? undefined : json_patch_readPointer(pointer);
     if (path === undefined || path.length === 0)
         return 'operation has no path';
     const value = tree_child(operation, 'value');
@@ -30734,7 +27920,7 @@ function tested(budget, body, path) {
         if (value === undefined)
             return undefined;
         budget.left -= nodesOf(value).size;
-        return put(parent, key, ruled(value, BY_TEST), false);
+        return put(parent, key, tree_ruled(value, BY_TEST), false);
     });
     return marked?.kind === 'map' ? marked : body;
 }
@@ -30762,7 +27948,7 @@ function put(parent, key, value, insert) {
     }
     if (parent.kind !== 'list')
         return undefined;
-    const items = [...itemsAt(parent)];
+    const items = [...tree_itemsAt(parent)];
     const index = indexOf(key, items.length);
     if (insert && key === '-')
         items.push(value);
@@ -30778,7 +27964,7 @@ function remove(parent, key) {
     const index = parent.kind === 'list' ? indexOf(key, parent.items.length) : undefined;
     if (parent.kind !== 'list' || index === undefined || index >= parent.items.length)
         return undefined;
-    return { ...parent, items: itemsAt(parent).filter((_, at) => at !== index), alias: undefined };
+    return { ...parent, items: tree_itemsAt(parent).filter((_, at) => at !== index), alias: undefined };
 }
 /** Index a segment names; negative ones count from the end, as evanphx/json-patch has it. */
 function indexOf(key, length) {
@@ -30841,7 +28027,7 @@ const ODD = /[\p{Cc}\p{Cf}\\]/u;
  * A path written in a file of `folder`, as a path from the repository's root; undefined where it leaves the
  * repository or is not one plain path.
  */
-function resolvePath(folder, written) {
+function path_resolvePath(folder, written) {
     if (written.length > PATH_LIMIT || written.startsWith('/'))
         return undefined;
     if (!USUAL.test(written) && ODD.test(written))
@@ -30862,7 +28048,7 @@ function resolvePath(folder, written) {
     return segments.join('/');
 }
 /** Folder of a file; the root is the empty string. */
-function folderOf(path) {
+function path_folderOf(path) {
     const cut = path.lastIndexOf('/');
     return cut === -1 ? '' : path.slice(0, cut);
 }
@@ -30918,19 +28104,19 @@ function position_lineCol(lines, offset) {
     return { line: low + 1, col: offset - (lines[low] ?? 0) + 1 };
 }
 /** Where a spot stands in its file; for a string within a file that can't be mapped, where the string starts. */
-function positionOf(spot, into = 0) {
+function position_positionOf(spot, into = 0) {
     const { source } = spot;
     const offset = spot.node.range[0] + into;
     if (source.inside === undefined)
         return { file: source.file, ...position_lineCol(source.lines, offset) };
     const { outer, outward } = source.inside;
     if (outward === undefined || outer.source.inside !== undefined)
-        return positionOf(outer);
+        return position_positionOf(outer);
     return { file: source.file, ...position_lineCol(outer.source.lines, outward(offset)) };
 }
 /** A refusal that points at a spot. */
 function refuseAt(spot, code, message, suggestion) {
-    return { code, ...positionOf(spot), message, suggestion };
+    return { code, ...position_positionOf(spot), message, suggestion };
 }
 /** A refusal about a file or folder as a whole. */
 function refuseFile(file, code, message, suggestion) {
@@ -31109,7 +28295,7 @@ function grow(node, parent, key, growing) {
         const list = { kind: 'list', items, spot, alias: undefined };
         return anchored(node.anchor, list, growing);
     }
-    return anchored(node.anchor, plant_scalarOf(node, spot), growing);
+    return anchored(node.anchor, scalarOf(node, spot), growing);
 }
 function growMap(node, parent, key, growing) {
     const spot = { source: growing.source, parent, key, node, twice: twiceIn(node.items) };
@@ -31147,7 +28333,7 @@ function anchoredMap(anchor, tree, growing) {
         growing.anchors.set(anchor, tree);
     return tree;
 }
-function plant_scalarOf(node, spot) {
+function scalarOf(node, spot) {
     if (!(0,dist/* isScalar */.jn)(node))
         return plant_nothing(spot, undefined);
     const value = node.value;
@@ -31193,12 +28379,14 @@ function twiceIn(items) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
 ;// CONCATENATED MODULE: ./packages/documents/lib/plant-simple.js
 
 
 /** Longer texts are rare, and worth the parser that can say what is wrong with them. */
 const plant_simple_LONGEST = 32 * 1024;
-const plant_simple_DEEPEST = 32;
+const DEEPEST = 32;
 /** Line feeds and what can be seen: no tab, no carriage return, no mark of byte order, nothing that a parser takes its own way. */
 const PLAIN_TEXT = /^[\n\x20-\x7e\u00a1-\u1fff\u2030-\ud7ff]*$/;
 /** The marks of further documents, and directives. */
@@ -31214,39 +28402,39 @@ function plantSimple(file, text) {
     const lines = position_linesOf(text);
     const source = { file, document: 0, text, lines, inside: undefined, repeated: new Set() };
     try {
-        return plant_simple_treeOf(source, parseEvents(text, { maxDepth: plant_simple_DEEPEST }));
+        return treeOf(source, (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: DEEPEST }));
     }
     catch {
         return undefined;
     }
 }
-function plant_simple_treeOf(source, events) {
+function treeOf(source, events) {
     const [first, ...rest] = events;
-    if (first?.type !== EVENT_ID.DOCUMENT || first.explicitEnd)
+    if (first?.type !== js_yaml/* EVENT_ID */.hy.DOCUMENT || first.explicitEnd)
         return undefined;
     const stack = [];
     let root;
     for (const event of rest) {
-        if (event.type === EVENT_ID.POP) {
+        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
             stack.pop();
             continue;
         }
         const parent = stack.at(-1);
-        if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.ALIAS)
+        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT || event.type === js_yaml/* EVENT_ID */.hy.ALIAS)
             return undefined;
         // Anchors and tags are for the full parser.
         if (event.anchorStart !== -1 || event.tagStart !== -1)
             return undefined;
         if (parent !== undefined && 'entries' in parent && parent.key === undefined) {
-            const key = event.type === EVENT_ID.SCALAR ? scalarText(source.text, event) : undefined;
+            const key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? scalarText(source.text, event) : undefined;
             if (key === undefined || key === '<<' || parent.entries.has(key))
                 return undefined;
             parent.key = key;
             continue;
         }
         const spot = spotIn(source, parent, event);
-        const opened = event.type === EVENT_ID.SCALAR ? undefined : openAt(source.text, event, spot);
-        const tree = event.type === EVENT_ID.SCALAR ? plant_simple_scalarAt(event, spot) : opened?.tree;
+        const opened = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? undefined : openAt(source.text, event, spot);
+        const tree = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? plant_simple_scalarAt(event, spot) : opened?.tree;
         if (tree === undefined)
             return undefined;
         if (parent === undefined) {
@@ -31255,13 +28443,13 @@ function plant_simple_treeOf(source, events) {
             root = tree;
         }
         else
-            plant_simple_place(parent, tree);
+            place(parent, tree);
         if (opened !== undefined)
             stack.push(opened);
     }
     return root;
 }
-function plant_simple_place(parent, tree) {
+function place(parent, tree) {
     if ('items' in parent) {
         parent.items.push(tree);
         return;
@@ -31272,20 +28460,20 @@ function plant_simple_place(parent, tree) {
 }
 function spotIn(source, parent, event) {
     const key = parent === undefined ? undefined : 'items' in parent ? parent.items.length : parent.key;
-    const node = { range: placeOf(event) };
+    const node = { range: plant_simple_placeOf(event) };
     return { source, parent: parent?.tree.spot, key, node, twice: undefined };
 }
 /** Quotation marks belong to a scalar's place. */
-function placeOf(event) {
-    if (event.type !== EVENT_ID.SCALAR)
+function plant_simple_placeOf(event) {
+    if (event.type !== js_yaml/* EVENT_ID */.hy.SCALAR)
         return [event.start, event.start];
-    const quote = event.style === SCALAR_STYLE.PLAIN ? 0 : 1;
+    const quote = event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? 0 : 1;
     return [event.valueStart - quote, event.valueEnd + quote];
 }
 function openAt(text, event, spot) {
     if ('[{'.includes(text.charAt(event.start)))
         return undefined;
-    if (event.type === EVENT_ID.SEQUENCE) {
+    if (event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
         const items = [];
         return { tree: { kind: 'list', items, spot, alias: undefined }, items };
     }
@@ -31296,7 +28484,7 @@ function plant_simple_scalarAt(event, spot) {
     const text = scalarText(spot.source.text, event);
     if (text === undefined)
         return undefined;
-    const type = event.style === SCALAR_STYLE.PLAIN ? typeOf(text) : 'string';
+    const type = event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? typeOf(text) : 'string';
     return {
         kind: 'scalar',
         text: type === 'null' ? '' : text,
@@ -31310,12 +28498,12 @@ function plant_simple_scalarAt(event, spot) {
 /** undefined: it is a block, spans lines, or is not there. */
 function scalarText(text, event) {
     const { valueStart, valueEnd, style } = event;
-    if (valueStart === -1 || style === SCALAR_STYLE.LITERAL_BLOCK)
+    if (valueStart === -1 || style === js_yaml/* SCALAR_STYLE */.jK.LITERAL_BLOCK)
         return undefined;
     const written = text.slice(valueStart, valueEnd);
-    if (style === SCALAR_STYLE.FOLDED_BLOCK || written.includes('\n'))
+    if (style === js_yaml/* SCALAR_STYLE */.jK.FOLDED_BLOCK || written.includes('\n'))
         return undefined;
-    return style === SCALAR_STYLE.PLAIN ? written : getScalarValue(text, event);
+    return style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? written : (0,js_yaml/* getScalarValue */.KE)(text, event);
 }
 const NUMBER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 /** What a plain scalar is by YAML 1.2's core schema. */
@@ -31334,7 +28522,7 @@ function typeOf(written) {
 
 
 /** Reads a file's text. */
-function read_text_readText(file, text) {
+function readText(file, text) {
     return treesOf(file, text, undefined);
 }
 /**
@@ -31343,13 +28531,13 @@ function read_text_readText(file, text) {
 function readTextQuickly(file, text) {
     const tree = plantSimple(file, text);
     if (tree === undefined)
-        return read_text_readText(file, text);
-    return { kind: 'trees', trees: read_text_isNothing(tree) ? [] : [tree] };
+        return readText(file, text);
+    return { kind: 'trees', trees: isNothing(tree) ? [] : [tree] };
 }
 /** One parse for each string, however often a search starts again. */
 const inner = new WeakMap();
 /** Reads the YAML that a scalar holds as a string, as inline patches of kustomize do. */
-function readInner(scalar) {
+function read_text_readInner(scalar) {
     const { node } = scalar.spot;
     if (scalar.alias !== undefined || !(0,dist/* isScalar */.jn)(node) || node.value !== scalar.text)
         return parseInner(scalar);
@@ -31370,7 +28558,7 @@ function treesOf(file, text, inside) {
         const { line, col } = position_lineCol(lines, parsed.offset);
         const where = inside === undefined
             ? { file, line: parsed.line ?? line, col: parsed.line === undefined ? col : 1 }
-            : positionOf(inside.outer);
+            : position_positionOf(inside.outer);
         return {
             kind: 'refused',
             refusal: { code: parsed.code, ...where, message: parsed.why, suggestion: undefined },
@@ -31382,10 +28570,10 @@ function treesOf(file, text, inside) {
             trees.push(plantTree(root, { file, document, text, lines, inside }));
     return {
         kind: 'trees',
-        trees: trees.filter((tree) => !read_text_isNothing(tree)),
+        trees: trees.filter((tree) => !isNothing(tree)),
     };
 }
-function read_text_isNothing(tree) {
+function isNothing(tree) {
     return tree.kind === 'scalar' && tree.type === 'null';
 }
 /**
@@ -31564,7 +28752,7 @@ function insertSplit(compiler, start, targets) {
     }
     compiler.steps.splice(start, 0, { kind: 'split', ...targets(compiler.steps.length + 1) });
 }
-const pattern_SETS = new Map([
+const SETS = new Map([
     ['d', isDigit],
     ['D', (code) => !isDigit(code)],
     ['w', isWord],
@@ -31577,7 +28765,7 @@ function escaped(compiler) {
     compiler.at += 1;
     if (next === undefined)
         return undefined;
-    const set = pattern_SETS.get(next);
+    const set = SETS.get(next);
     if (set !== undefined)
         return set;
     if (/[A-Za-z0-9]/.test(next))
@@ -31712,7 +28900,7 @@ function readSelector(target) {
     };
 }
 function labelOf(body, map) {
-    return (key) => scalarAt(body, 'metadata', map, key)?.text;
+    return (key) => tree_scalarAt(body, 'metadata', map, key)?.text;
 }
 /** Label selectors of Kubernetes: `a=b`, `a==b`, `a!=b`, `a in (b, c)`, `a notin (b)`, `a`, `!a`. */
 function readRequirements(text) {
@@ -31772,7 +28960,7 @@ function readRequirement(text) {
 
 /** Gives what may be edited. */
 function thoroughReader() {
-    return { parse: read_text_readText, parsed: new WeakMap() };
+    return { parse: readText, parsed: new WeakMap() };
 }
 const THOROUGH = thoroughReader();
 /** Enough for the overlays of one service, one after the other, and what they build on. */
@@ -31865,6 +29053,8 @@ function workspace_open(space, path) {
                 refusal: refuseFile(path, 'build', 'is a folder: name a file in it'),
             };
         case 'absent':
+            // Whoever adds it changes what is built.
+            space.used.add(path);
             return {
                 kind: 'refused',
                 refusal: refuseFile(path, 'build', 'does not exist, yet a kustomization lists it'),
@@ -31951,9 +29141,9 @@ function apply_patches_treesOf(space, folder, entry) {
         return [tree];
     let read;
     if (inline !== undefined)
-        read = readInner(inline);
+        read = read_text_readInner(inline);
     else if (path !== undefined) {
-        const file = resolvePath(folder, path.text);
+        const file = path_resolvePath(folder, path.text);
         if (file === undefined) {
             stop(space, refuseAt(path.spot, 'outside', `path ${position_quoted(path.text)} leaves the repository`));
             return undefined;
@@ -32043,12 +29233,12 @@ const BY_REPLACEMENTS = "set by replacements: give the pin's address in the poli
 function applyReplacements(space, folder, replacements, resources) {
     let here = resources;
     for (const replacement of replacements.flatMap((entry) => apply_replacements_load(space, folder, entry)))
-        for (const target of itemsAt(replacement, 'targets')) {
+        for (const target of tree_itemsAt(replacement, 'targets')) {
             const select = tree_at(target, 'select');
             const selector = select?.kind === 'map' ? readSelector(select) : undefined;
             // What can't be judged is taken to hit: the pin is then shown as computed, not edited.
             const hits = (resource) => selector === undefined || 'odd' in selector || selector.matches(resource);
-            for (const field of itemsAt(target, 'fieldPaths'))
+            for (const field of tree_itemsAt(target, 'fieldPaths'))
                 if (field.kind === 'scalar')
                     here = here.map((resource) => (hits(resource) ? marked(resource, field.text) : resource));
         }
@@ -32058,11 +29248,11 @@ function apply_replacements_load(space, folder, entry) {
     const path = tree_textAt(entry, 'path');
     if (path === undefined)
         return [entry];
-    const file = resolvePath(folder, path);
+    const file = path_resolvePath(folder, path);
     const read = file === undefined ? undefined : workspace_open(space, file);
     if (read === undefined || read === 'waiting' || read.kind === 'refused')
         return [];
-    return read.trees.flatMap((tree) => (tree.kind === 'list' ? itemsAt(tree) : [tree]));
+    return read.trees.flatMap((tree) => (tree.kind === 'list' ? tree_itemsAt(tree) : [tree]));
 }
 function marked(resource, fieldPath) {
     if (fieldPath.length > 1024)
@@ -32074,7 +29264,7 @@ function marked(resource, fieldPath) {
 function markAt(tree, path, depth) {
     const [segment, ...rest] = path;
     if (segment === undefined || segment.includes('[') || segment === '*')
-        return ruled(tree, BY_REPLACEMENTS, depth);
+        return tree_ruled(tree, BY_REPLACEMENTS, depth);
     const inner = tree_child(tree, segment);
     if (inner === undefined || tree.kind === 'scalar')
         return tree;
@@ -32090,18 +29280,18 @@ function markAt(tree, path, depth) {
 ;// CONCATENATED MODULE: ./packages/documents/lib/kustomization.js
 
 /** Reads `kustomize.config.k8s.io` kustomizations and components. */
-function readKustomization(tree) {
+function kustomization_readKustomization(tree) {
     return {
         resources: [...scalars(tree, 'resources'), ...scalars(tree, 'bases')],
         components: scalars(tree, 'components'),
-        merges: itemsAt(tree, 'patchesStrategicMerge').map(kustomization_readMerge),
-        patches: itemsAt(tree, 'patches').map(readPatch),
-        jsonPatches: itemsAt(tree, 'patchesJson6902').map(readPatch),
+        merges: tree_itemsAt(tree, 'patchesStrategicMerge').map(readMerge),
+        patches: tree_itemsAt(tree, 'patches').map(readPatch),
+        jsonPatches: tree_itemsAt(tree, 'patchesJson6902').map(readPatch),
         namespace: kustomization_named(tree, 'namespace'),
         namePrefix: kustomization_named(tree, 'namePrefix'),
         nameSuffix: kustomization_named(tree, 'nameSuffix'),
         labels: [
-            ...itemsAt(tree, 'labels').flatMap((item) => pairs(tree_at(item, 'pairs'))),
+            ...tree_itemsAt(tree, 'labels').flatMap((item) => pairs(tree_at(item, 'pairs'))),
             ...pairs(tree_at(tree, 'commonLabels')),
         ],
         annotations: pairs(tree_at(tree, 'commonAnnotations')),
@@ -32109,26 +29299,26 @@ function readKustomization(tree) {
         replacements: maps(tree, 'replacements'),
         configurations: scalars(tree, 'configurations'),
         opaque: ['transformers', 'vars'].flatMap((field) => {
-            const found = kustomization_filled(tree, field);
-            return found === undefined ? [] : [{ field, spot: found.spot }];
+            const found = filled(tree, field);
+            return found === undefined ? [] : [{ field, spot: found.spot, tree: found }];
         }),
         generates: ['generators', 'helmCharts', 'helmChartInflationGenerator']
-            .map((field) => kustomization_filled(tree, field)?.spot)
+            .map((field) => filled(tree, field)?.spot)
             .find((spot) => spot !== undefined),
     };
 }
 /** The fields that a Flux `Kustomization` adds to the kustomization at its path. */
-function readFluxKustomization(tree) {
+function kustomization_readFluxKustomization(tree) {
     const spec = tree_at(tree, 'spec');
-    const merges = itemsAt(spec, 'patchesStrategicMerge').map(kustomization_readMerge);
+    const merges = tree_itemsAt(spec, 'patchesStrategicMerge').map(readMerge);
     return {
         components: scalars(spec, 'components'),
         // kustomize-controller puts all three kinds of patches behind those of the folder.
         merges: [],
         patches: [
-            ...itemsAt(spec, 'patches').map(readPatch),
+            ...tree_itemsAt(spec, 'patches').map(readPatch),
             ...merges,
-            ...itemsAt(spec, 'patchesJson6902').map(readPatch),
+            ...tree_itemsAt(spec, 'patchesJson6902').map(readPatch),
         ],
         jsonPatches: [],
         namespace: kustomization_named(spec, 'targetNamespace'),
@@ -32179,7 +29369,7 @@ function generatedKustomization(resources) {
         generates: undefined,
     };
 }
-function kustomization_readMerge(item) {
+function readMerge(item) {
     const text = item.kind === 'scalar' ? item : undefined;
     const inline = text?.text.includes('\n') === true;
     return {
@@ -32197,7 +29387,7 @@ function readPatch(item) {
     const target = tree_at(item, 'target');
     return {
         entry: item,
-        path: scalarAt(item, 'path'),
+        path: tree_scalarAt(item, 'path'),
         inline: inline?.kind === 'scalar' && inline.type !== 'null' ? inline : undefined,
         tree: inline !== undefined && inline.kind !== 'scalar' ? inline : undefined,
         target: target?.kind === 'map' ? target : undefined,
@@ -32206,19 +29396,19 @@ function readPatch(item) {
     };
 }
 function scalars(tree, field) {
-    return itemsAt(tree, field).flatMap((item) => item.kind === 'scalar' && item.text !== '' ? [item] : []);
+    return tree_itemsAt(tree, field).flatMap((item) => item.kind === 'scalar' && item.text !== '' ? [item] : []);
 }
 function maps(tree, field) {
-    return itemsAt(tree, field).flatMap((item) => (item.kind === 'map' ? [item] : []));
+    return tree_itemsAt(tree, field).flatMap((item) => (item.kind === 'map' ? [item] : []));
 }
 function pairs(tree) {
     return tree?.kind === 'map' ? tree_entriesOf(tree) : [];
 }
 function kustomization_named(tree, field) {
-    const found = scalarAt(tree, field);
+    const found = tree_scalarAt(tree, field);
     return found?.text === '' ? undefined : found;
 }
-function kustomization_filled(tree, field) {
+function filled(tree, field) {
     const found = tree_at(tree, field);
     if (found === undefined || (found.kind === 'list' && found.items.length === 0))
         return undefined;
@@ -32246,7 +29436,7 @@ const RESOURCE_LIMIT = 5_000;
 const PATCH_LIMIT = 1_000;
 const NOTHING = { resources: [], unmatched: [], imageFields: [], followsNames: false };
 /** Builds a folder as kustomize would; Flux makes the kustomization itself where the root folder has none. */
-function buildRoot(space, folder, added) {
+function build_buildRoot(space, folder, added) {
     const file = kustomizationOf(space, folder);
     if (file === undefined)
         return NOTHING;
@@ -32255,7 +29445,7 @@ function buildRoot(space, folder, added) {
     return buildFile(space, folder, file, { before: NOTHING, added, above: [] });
 }
 /** The objects of one file. */
-function readObjects(space, file) {
+function build_readObjects(space, file) {
     const read = workspace_open(space, file);
     if (read === 'waiting')
         return [];
@@ -32270,6 +29460,7 @@ function kustomizationOf(space, folder) {
     if (listing === undefined)
         return undefined;
     if (listing.kind !== 'folder') {
+        space.used.add(path_within(folder, build_KUSTOMIZATION_FILES[0]));
         space.doubts.push(refuseFile(folder, 'build', 'is no folder, yet a kustomization lists it as one'));
         return undefined;
     }
@@ -32285,9 +29476,9 @@ function buildFile(space, folder, file, step) {
     const tree = build_readFile(space, file);
     if (tree === undefined)
         return step.before;
-    const own = joined(readKustomization(tree), step.added);
+    const own = joined(kustomization_readKustomization(tree), step.added);
     space.budget -= 1;
-    return build_build(space, folder, own, { ...step, above: [...step.above, folder] });
+    return build(space, folder, own, { ...step, above: [...step.above, folder] });
 }
 function build_readFile(space, file) {
     const read = workspace_open(space, file);
@@ -32309,7 +29500,7 @@ function build_readFile(space, file) {
     }
     return tree;
 }
-function build_build(space, folder, own, step) {
+function build(space, folder, own, step) {
     let built = step.before;
     for (const resource of own.resources)
         built = build_join(built, addResource(space, folder, resource, step.above));
@@ -32367,7 +29558,8 @@ function addResource(space, folder, written, above) {
         return NOTHING;
     if (read.kind !== 'folder') {
         if (read.kind !== 'absent')
-            return { ...NOTHING, resources: readObjects(space, path) };
+            return { ...NOTHING, resources: build_readObjects(space, path) };
+        space.used.add(path).add(path_within(path, build_KUSTOMIZATION_FILES[0]));
         const message = `${position_quoted(written.text)} does not exist`;
         space.doubts.push(refuseAt(written.spot, 'build', message));
         return NOTHING;
@@ -32389,6 +29581,7 @@ function addFolder(space, path, written, step) {
     if (file === undefined)
         return step.before;
     if (file === 'none') {
+        space.used.add(path_within(path, build_KUSTOMIZATION_FILES[0]));
         const message = `${position_quoted(written.text)} has no kustomization, which kustomize refuses`;
         space.doubts.push(refuseAt(written.spot, 'build', message));
         return step.before;
@@ -32404,7 +29597,7 @@ function follow(space, folder, written) {
         space.remotes.push(refuseAt(written.spot, 'remote', message));
         return undefined;
     }
-    const path = resolvePath(folder, written.text);
+    const path = path_resolvePath(folder, written.text);
     if (path !== undefined)
         return path;
     stop(space, refuseAt(written.spot, 'outside', `${position_quoted(written.text)} leaves the repository`));
@@ -32421,7 +29614,7 @@ function build_join(a, b) {
 function readConfigurations(space, folder, configurations) {
     let built = NOTHING;
     for (const written of configurations) {
-        const path = resolvePath(folder, written.text);
+        const path = path_resolvePath(folder, written.text);
         const read = path === undefined ? undefined : workspace_open(space, path);
         if (read === undefined || read === 'waiting' || read.kind === 'refused')
             continue;
@@ -32429,7 +29622,7 @@ function readConfigurations(space, folder, configurations) {
             built = build_join(built, {
                 ...NOTHING,
                 imageFields: readImageFields(tree),
-                followsNames: itemsAt(tree, 'nameReference').some((item) => itemsAt(item, 'fieldSpecs').some((field) => tree_textAt(field, 'path') === 'spec/chartRef/name')),
+                followsNames: tree_itemsAt(tree, 'nameReference').some((item) => tree_itemsAt(item, 'fieldSpecs').some((field) => tree_textAt(field, 'path') === 'spec/chartRef/name')),
             });
     }
     return built;
@@ -32447,7 +29640,7 @@ function buildGenerated(space, folder, added) {
             const path = path_within(next, entry.name);
             if (!entry.folder) {
                 if (/\.ya?ml$/.test(path_nameOf(path)))
-                    built = build_join(built, { ...NOTHING, resources: readObjects(space, path) });
+                    built = build_join(built, { ...NOTHING, resources: build_readObjects(space, path) });
                 continue;
             }
             const file = kustomizationOf(space, path);
@@ -32483,8 +29676,8 @@ function buildsOn(files, folder) {
     const read = workspace_open(workspace_openWorkspace(files), file);
     if (read === 'waiting' || read.kind !== 'trees')
         return [];
-    const written = read.trees.flatMap((tree) => tree.kind === 'map' ? readKustomization(tree).resources.map(({ text }) => text) : []);
-    const paths = written.flatMap((path) => (isRemote(path) ? [] : (resolvePath(folder, path) ?? [])));
+    const written = read.trees.flatMap((tree) => tree.kind === 'map' ? kustomization_readKustomization(tree).resources.map(({ text }) => text) : []);
+    const paths = written.flatMap((path) => (isRemote(path) ? [] : (path_resolvePath(folder, path) ?? [])));
     return paths.filter((path) => path !== folder && !path_isWithin(folder, path));
 }
 
@@ -32495,14 +29688,14 @@ function buildsOn(files, folder) {
 
 
 /** What stands at an address of the policy; undefined: its file has to be read first. */
-function address_readAddress(space, address) {
-    const file = resolvePath('', address.file);
+function readAddress(space, address) {
+    const file = path_resolvePath('', address.file);
     const written = `${address.file}#${address.pointer}`;
     if (file === undefined || file === '' || isForbidden(file))
         return {
             refusal: refuseFile(address.file, 'outside', `address ${position_quoted(written)} is no file that may be written`),
         };
-    const path = readPointer(address.pointer);
+    const path = json_patch_readPointer(address.pointer);
     if (path === undefined)
         return {
             refusal: refuseFile(file, 'address', `address ${position_quoted(written)} has no pointer of the form /a/b`),
@@ -32576,7 +29769,7 @@ function findChart(release, resources, followsNames) {
         if (namesake !== undefined)
             return pinsOfSource(namesake, 1);
     }
-    const version = scalarAt(own, 'version');
+    const version = tree_scalarAt(own, 'version');
     const path = ['spec', 'chart', 'spec', 'version'];
     const kind = tree_textAt(own, 'sourceRef', 'kind');
     if (version !== undefined && (kind === 'GitRepository' || kind === 'Bucket')) {
@@ -32654,7 +29847,7 @@ function pinsOfSource(source, users) {
     const { body } = source;
     if (resource_idOf(body).kind === 'HelmChart') {
         const path = ['spec', 'version'];
-        const version = scalarAt(body, ...path);
+        const version = tree_scalarAt(body, ...path);
         const kind = tree_textAt(body, 'spec', 'sourceRef', 'kind');
         if (version === undefined || kind === 'GitRepository' || kind === 'Bucket') {
             const message = 'HelmChart has no version that counts: without one Flux takes the latest';
@@ -32668,7 +29861,7 @@ function pinsOfSource(source, users) {
             users,
         };
     }
-    const field = (name) => scalarAt(body, 'spec', 'ref', name);
+    const field = (name) => tree_scalarAt(body, 'spec', 'ref', name);
     const digest = field('digest');
     const semver = field('semver');
     const tag = field('tag');
@@ -32715,13 +29908,13 @@ function fluxKustomizations(built) {
  * of the folder; or, where that path is elsewhere, the wanted release as far as the patches name it.
  */
 function buildThrough(space, flux, request) {
-    const added = readFluxKustomization(flux.body);
+    const added = kustomization_readFluxKustomization(flux.body);
     const folder = folderOfFlux(flux);
     const read = folder === undefined ? undefined : lookFolder(space, folder);
     if (folder !== undefined && read === undefined)
         return { resources: [], unmatched: [], imageFields: [], followsNames: false };
     if (folder !== undefined && read?.kind === 'folder')
-        return buildRoot(space, folder, added);
+        return build_buildRoot(space, folder, added);
     return {
         resources: flux_kustomization_named(space, flux, added.patches, request),
         unmatched: [],
@@ -32735,7 +29928,7 @@ function folderOfFlux(flux) {
     const path = tree_textAt(flux.body, 'spec', 'path');
     if (kind !== 'GitRepository' || path === undefined || path.includes('$'))
         return undefined;
-    const folder = resolvePath('', path.replace(/^\//, ''));
+    const folder = path_resolvePath('', path.replace(/^\//, ''));
     return folder === '' ? undefined : folder;
 }
 function flux_kustomization_named(space, flux, patches, request) {
@@ -32763,14 +29956,14 @@ function aim(entry, request, space) {
             return 'no';
         const name = tree_textAt(entry.target, 'name');
         if (name === request.name)
-            return { apiVersion: undefined, namespace: scalarAt(entry.target, 'namespace') };
+            return { apiVersion: undefined, namespace: tree_scalarAt(entry.target, 'namespace') };
         if (name !== undefined && /^[a-z0-9.-]+$/.test(name))
             return 'no';
         const message = 'target fits more than one release: name the release in it';
         stop(space, refuseAt(entry.target.spot, 'several-releases', message));
         return 'no';
     }
-    const read = entry.inline === undefined ? undefined : readInner(entry.inline);
+    const read = entry.inline === undefined ? undefined : read_text_readInner(entry.inline);
     const patch = entry.tree ?? (read?.kind === 'trees' ? read.trees[0] : undefined);
     if (patch?.kind !== 'map')
         return 'no';
@@ -32778,8 +29971,8 @@ function aim(entry, request, space) {
     if (id.kind !== 'HelmRelease' || id.name !== request.name)
         return 'no';
     return {
-        apiVersion: scalarAt(patch, 'apiVersion'),
-        namespace: scalarAt(patch, 'metadata', 'namespace'),
+        apiVersion: tree_scalarAt(patch, 'apiVersion'),
+        namespace: tree_scalarAt(patch, 'metadata', 'namespace'),
     };
 }
 function withIdentity(body, { apiVersion, namespace }) {
@@ -32819,7 +30012,7 @@ function blank(flux, request) {
 /** Picks the first candidate that exists; undefined: none does, or it is not known yet. */
 function overlay_pickOverlay(space, request) {
     const reads = request.overlays.map((written) => {
-        const path = resolvePath('', written);
+        const path = path_resolvePath('', written);
         return { path, read: path === undefined ? undefined : lookFolder(space, path) };
     });
     for (const { path, read } of reads) {
@@ -32831,7 +30024,7 @@ function overlay_pickOverlay(space, request) {
             return { path, kind: 'folder', root: path };
         const listed = build_KUSTOMIZATION_FILES.some((name) => name === path_nameOf(path));
         return listed && read.kind === 'file'
-            ? { path, kind: 'folder', root: folderOf(path) }
+            ? { path, kind: 'folder', root: path_folderOf(path) }
             : { path, kind: 'file', root: path };
     }
     const [first] = request.overlays;
@@ -32846,7 +30039,7 @@ function overlay_owns(overlay, file) {
 /** Builds the overlay; where the wanted release is not in it, what the Flux `Kustomization`s in it build. */
 function overlay_buildOverlay(space, overlay, request) {
     const direct = overlay.kind === 'folder'
-        ? buildRoot(space, overlay.root, undefined)
+        ? build_buildRoot(space, overlay.root, undefined)
         : fileBuild(space, overlay.root);
     const through = fluxKustomizations(direct);
     const followed = through.length === 0 || direct.resources.some((resource) => isWanted(resource, request))
@@ -32860,7 +30053,7 @@ function overlay_buildOverlay(space, overlay, request) {
     };
     const templated = built.resources
         .filter((resource) => resource_isKind(resource, 'fluxcd.controlplane.io', 'ResourceSet'))
-        .flatMap((set) => itemsAt(set.body, 'spec', 'resources').flatMap(resourcesOf));
+        .flatMap((set) => tree_itemsAt(set.body, 'spec', 'resources').flatMap(resourcesOf));
     return {
         built: { ...built, resources: [...built.resources, ...templated] },
         through: followed.length === 0 ? [] : through,
@@ -32880,7 +30073,7 @@ function isWanted(resource, request) {
 function findVariable(build, name) {
     const all = build.built.resources.filter((resource) => resource_isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
     for (const flux of all) {
-        const scalar = scalarAt(flux.body, 'spec', 'postBuild', 'substitute', name);
+        const scalar = tree_scalarAt(flux.body, 'spec', 'postBuild', 'substitute', name);
         if (scalar !== undefined && tree_textAt(flux.body, 'metadata', 'name') !== undefined)
             return { flux, scalar };
     }
@@ -32888,7 +30081,7 @@ function findVariable(build, name) {
 }
 function fileBuild(space, file) {
     const before = space.doubts.length;
-    const resources = readObjects(space, file);
+    const resources = build_readObjects(space, file);
     const [doubt] = space.doubts.slice(before);
     if (doubt !== undefined)
         stop(space, doubt);
@@ -32917,7 +30110,7 @@ function find_release_findRelease(space, overlay, build, request) {
 }
 function several(chosen, second, request) {
     const places = chosen.slice(0, 5).map((resource) => {
-        const { file, line } = positionOf(resource.body.spot);
+        const { file, line } = position_positionOf(resource.body.spot);
         return `${file}:${line}`;
     });
     const message = `${chosen.length} releases are called ${position_quoted(request.name)} (${places.join(', ')}): name the namespace in the policy`;
@@ -32950,7 +30143,7 @@ function missing(space, overlay, build, request) {
         return build.templated.has(resource) && (name.includes('<<') || name.includes('{{'));
     });
     if (template !== undefined) {
-        const version = scalarAt(template.body, 'spec', 'chart', 'spec', 'version');
+        const version = tree_scalarAt(template.body, 'spec', 'chart', 'spec', 'version');
         const message = 'release comes from a template of a ResourceSet: give the address of its input in the policy';
         return refuseAt((version ?? template.body).spot, 'template', message);
     }
@@ -33042,7 +30235,7 @@ function suggestion_keyText(key) {
 /** The kustomization among files that took part, for a folder. */
 function kustomizationIn(folder, files) {
     for (const file of files)
-        if (folderOf(file) === folder && build_KUSTOMIZATION_FILES.some((name) => name === path_nameOf(file)))
+        if (path_folderOf(file) === folder && build_KUSTOMIZATION_FILES.some((name) => name === path_nameOf(file)))
             return file;
     return undefined;
 }
@@ -33054,7 +30247,7 @@ function kustomizationIn(folder, files) {
 
 /** Makes the slot of a scalar: its value, its place, and whether it can be replaced. */
 function slotOf(name, scalar, value, part, form, surroundings) {
-    return { name, value, ...positionOf(scalar.spot), form, edit: editOf(scalar, part, surroundings) };
+    return { name, value, ...position_positionOf(scalar.spot), form, edit: editOf(scalar, part, surroundings) };
 }
 function editOf(scalar, part, surroundings) {
     // What was read quickly is only compared.
@@ -33198,7 +30391,7 @@ function valueSlots(context, release) {
 function originSlots(context, release) {
     return ['release', 'source-repository', 'source-commit'].flatMap((name) => {
         const path = ['metadata', 'annotations', `event.toolkit.fluxcd.io/${name}`];
-        const scalar = scalarAt(release.body, ...path);
+        const scalar = tree_scalarAt(release.body, ...path);
         if (scalar === undefined || !overlay_owns(context.overlay, scalar.spot.source.file))
             return [];
         const pin = { scalar, form: 'exact', owner: release, path };
@@ -33217,7 +30410,7 @@ function addressSlots(context, addressed) {
     };
     return [...addressed].map(([name, scalar]) => {
         const part = partOf(context.request, name);
-        const value = part === 'whole' ? undefined : image_readImage(scalar.text)[part];
+        const value = part === 'whole' ? undefined : readImage(scalar.text)[part];
         if (value === undefined || value === scalar.text)
             return slotOf(name, scalar, scalar.text, 'whole', formOfUnknown(scalar.text), around);
         return slotOf(name, scalar, value, part, 'exact', around);
@@ -33250,7 +30443,7 @@ function imageSlots(context, release, image) {
 }
 /** The slot of one part of a scalar; a part that kustomize's `images` wrote stands there. */
 function partSlots(context, release, name, path, scalar, part) {
-    const value = image_readImage(scalar.text)[part];
+    const value = readImage(scalar.text)[part];
     if (value === undefined)
         return [];
     const written = scalar.parts?.[part];
@@ -33261,7 +30454,7 @@ function partSlots(context, release, name, path, scalar, part) {
     return [valueSlot(context, name, release, path, scalar, value === scalar.text ? 'whole' : part)];
 }
 function valueSlot(context, name, release, path, scalar, part) {
-    const value = part === 'whole' ? scalar.text : (image_readImage(scalar.text)[part] ?? scalar.text);
+    const value = part === 'whole' ? scalar.text : (readImage(scalar.text)[part] ?? scalar.text);
     const pin = {
         scalar,
         form: 'exact',
@@ -33353,7 +30546,7 @@ function locate_quickLocator() {
 }
 function locateIn(space, request) {
     const overlay = overlay_pickOverlay(space, request);
-    const addressed = locate_readAddresses(space, request);
+    const addressed = readAddresses(space, request);
     const build = overlay === undefined ? undefined : overlay_buildOverlay(space, overlay, request);
     if (space.needed.size > 0)
         return { kind: 'need', paths: [...space.needed].sort() };
@@ -33434,10 +30627,10 @@ function isAddressed(request, addressed) {
 function locate_refused(space, refusal) {
     return { kind: 'refused', refusal, files: [...space.used].sort() };
 }
-function locate_readAddresses(space, request) {
+function readAddresses(space, request) {
     const addressed = new Map();
     for (const address of request.addresses) {
-        const read = address_readAddress(space, address);
+        const read = readAddress(space, address);
         if (read === undefined)
             continue;
         if ('scalar' in read)
@@ -33596,6 +30789,164 @@ function chart_source_nameOf({ body }) {
     return `${kind} ${namespace ?? ''}/${name}`;
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/steering.js
+
+
+
+
+
+
+
+/** Components of components of components. */
+const steering_DEPTH_LIMIT = 8;
+/** How much of a patch is compared. */
+const NODE_LIMIT = 20_000;
+/** Under `spec`: what fixes the chart of a release, its source, or what a Flux `Kustomization` builds. */
+const STEERED = [
+    ...['chart', 'chartRef', 'ref', 'url', 'version', 'sourceRef', 'verify', 'path', 'components'],
+    ...['patches', 'patchesStrategicMerge', 'patchesJson6902', 'postBuild', 'images'],
+];
+/**
+ * All by which the kustomization of a folder, components included, may change pins of what it lists: a text for each, equal for what
+ * does the same. Files that are missing are asked for.
+ */
+function steering_steering(space, folder, pins, depth = 0) {
+    if (depth > steering_DEPTH_LIMIT)
+        return [];
+    return KUSTOMIZATION_FILES.flatMap((name) => {
+        const tree = mapIn(space, within(folder, name));
+        if (tree === undefined)
+            return [];
+        const own = readKustomization(tree);
+        const components = own.components.flatMap((written) => {
+            const path = resolvePath(folder, written.text);
+            return path === undefined ? [] : steering_steering(space, path, pins, depth + 1);
+        });
+        return [...patching(space, folder, own, pins), ...opaque(own), ...components];
+    });
+}
+/** The same of a `Kustomization` of Flux, whose components are told by their paths alone. */
+function steering_steeringOfFlux(space, tree, pins) {
+    const own = readFluxKustomization(tree);
+    const components = own.components.map(({ text }) => `component ${text}`);
+    return [...patching(space, '', own, pins), ...components];
+}
+function patching(space, folder, own, pins) {
+    return [...own.merges, ...own.patches, ...own.jsonPatches].flatMap((entry) => {
+        const read = patchOf(space, folder, entry);
+        // What we do not read, kustomize may.
+        if (read.kind === 'refused')
+            return [`unread ${steering_written(entry.entry)}`];
+        return read.trees
+            .filter((patch) => steering_mayPin(patch, pins))
+            .map((patch) => `patch ${steering_written(entry.target)} ${steering_written(patch)}`);
+    });
+}
+/** What copies, runs, or is told by a configuration, may set any field. */
+function opaque(own) {
+    const images = own.configurations.length > 0 ? own.images : [];
+    return [
+        ...own.replacements.map((one) => `replacement ${steering_written(one)}`),
+        ...images.map((one) => `image ${steering_written(one)}`),
+        ...own.opaque.map(({ field, tree }) => `${field} ${steering_written(tree)}`),
+    ];
+}
+function patchOf(space, folder, entry) {
+    if (entry.tree !== undefined)
+        return { kind: 'trees', trees: [entry.tree] };
+    if (entry.inline !== undefined)
+        return readInner(entry.inline);
+    const path = entry.path && resolvePath(folder, entry.path.text);
+    const read = path === undefined ? 'waiting' : open(space, path);
+    return read === 'waiting' ? { kind: 'trees', trees: [] } : read;
+}
+function readable(read) {
+    return read !== 'waiting' && read.kind === 'trees' ? read.trees : [];
+}
+function mapIn(space, file) {
+    if (look(space, file)?.kind !== 'file')
+        return undefined;
+    const [tree] = readable(open(space, file));
+    return tree?.kind === 'map' ? tree : undefined;
+}
+function steering_mayPin(patch, pins) {
+    const paths = [
+        ...STEERED.map((field) => ['spec', field]),
+        ...[...pins.values, ...pins.image.flatMap(({ tag, digest }) => [tag, digest])]
+            .filter((path) => path !== undefined)
+            .map((path) => ['spec', 'values', ...path.split('.')]),
+    ];
+    if (patch.kind === 'list') {
+        return itemsAt(patch).some((operation) => ['path', 'from'].some((field) => {
+            const pointer = scalarAt(operation, field)?.text;
+            const keys = pointer === undefined ? undefined : readPointer(pointer);
+            return keys !== undefined && paths.some((path) => isAlong(keys, path));
+        }));
+    }
+    return paths.some((path) => reaches(patch, path));
+}
+/** Whether one of the paths leads on from the other. */
+function isAlong(a, b) {
+    return a.every((key, index) => index >= b.length || key === b[index]);
+}
+/** Whether a patch says something of a path: what is no map on the way there takes the place of all below. */
+function reaches(patch, path) {
+    let here = patch;
+    for (const key of path) {
+        if (here.kind !== 'map')
+            return true;
+        here = child(here, key);
+        if (here === undefined)
+            return false;
+    }
+    return true;
+}
+/** A value as a text, equal for what says the same. */
+function steering_written(tree) {
+    let nodes = 0;
+    const text = (one) => {
+        nodes += 1;
+        if (one === undefined || nodes > NODE_LIMIT)
+            return '-';
+        if (one.kind === 'scalar')
+            return JSON.stringify(one.text);
+        if (one.kind === 'list')
+            return `[${itemsAt(one).map(text).join(',')}]`;
+        return `{${entriesOf(one)
+            .map(([key, value]) => `${JSON.stringify(key)}:${text(value)}`)
+            .join(',')}}`;
+    };
+    return text(tree);
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/directions.js
+
+
+
+
+
+
+
+/** What each has in its text, or an escape that may stand for a part of that. */
+const MAY_DIRECT = /kustomize\.toolkit|\\[xuU\r\n]/;
+/** The `Kustomization` objects of Flux in one file; none where it can't be read. */
+function directions_directionsIn(path, read, pins) {
+    if (read.kind !== 'file' || !MAY_DIRECT.test(read.text))
+        return [];
+    const space = openWorkspace(new Map([[path, read]]));
+    return readObjects(space, path)
+        .filter((one) => isKind(one, 'kustomize.toolkit.fluxcd.io', 'Kustomization'))
+        .map((one) => directionOf(space, one, pins));
+}
+function directionOf(space, { body }, pins) {
+    const { name, namespace } = idOf(body);
+    const { file, line } = positionOf(body.spot);
+    const path = textAt(body, 'spec', 'path') ?? './';
+    const folder = path.includes('$') ? undefined : resolvePath('', path.replace(/^\//, ''));
+    const from = `${folder ?? path} ${written(at(body, 'spec', 'sourceRef'))}`;
+    return { name, namespace, file, line, folder, from, steers: steeringOfFlux(space, body, pins) };
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
 
 
@@ -33652,7 +31003,7 @@ function addedTo(root, text, hold) {
     const [start, end] = root.range;
     if (root.flow !== true)
         return appended(text, hold, columnOf(text, start));
-    const item = JSON.stringify(edit_holds_ordered(hold));
+    const item = JSON.stringify(ordered(hold));
     const separator = root.items.length === 0 ? '' : ', ';
     return spliced(text, [{ start: end - 1, end: end - 1, text: `${separator}${item}` }]);
 }
@@ -33660,11 +31011,11 @@ function appended(text, hold, column) {
     const line = newlineOf(text);
     const open = text === '' || text.endsWith('\n') ? '' : line;
     const indent = ' '.repeat(column);
-    const fields = Object.entries(edit_holds_ordered(hold)).map(([key, value], index) => `${indent}${index === 0 ? '- ' : '  '}${key}: ${JSON.stringify(value)}`);
+    const fields = Object.entries(ordered(hold)).map(([key, value], index) => `${indent}${index === 0 ? '- ' : '  '}${key}: ${JSON.stringify(value)}`);
     return `${text}${open}${fields.join(line)}${line}`;
 }
 /** What is held first, then why, for how long, and by whom; nothing for what is left out. */
-function edit_holds_ordered({ version, release, reason, until, by }) {
+function ordered({ version, release, reason, until, by }) {
     return {
         ...(version === undefined ? {} : { version }),
         ...(release === undefined ? {} : { release }),
@@ -33712,7 +31063,7 @@ function spliced(text, cuts) {
 }
 function proven(text, wanted) {
     const said = holdsIn(text);
-    const right = JSON.stringify(said?.map(edit_holds_ordered)) === JSON.stringify(wanted.map(edit_holds_ordered));
+    const right = JSON.stringify(said?.map(ordered)) === JSON.stringify(wanted.map(ordered));
     return right ? { kind: 'edited', text } : edit_holds_refused();
 }
 function edit_holds_refused() {
@@ -33723,14 +31074,110 @@ function edit_holds_refused() {
 
 /** What to look for in one environment, with every token filled in. Throws a `RangeError` for what is no key. */
 function locate_request_locateRequest(policy, environment, key) {
-    const release = helmReleaseFor(policy, environment, key);
+    const release = (0,lib/* helmReleaseFor */.xg)(policy, environment, key);
     return {
-        overlays: overlay_paths_overlayPaths(environment, key),
+        overlays: (0,lib/* overlayPaths */.Pr)(environment, key),
         name: release.name,
         namespace: release.namespace,
         pins: policy.pins,
-        addresses: overlay_paths_addressesFor(policy, environment, key),
+        addresses: (0,lib/* addressesFor */.SH)(policy, environment, key),
     };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/outside.js
+
+
+
+
+
+
+
+/** What releases, and what leads Flux to them, have in their text, or an escape in double quotes, which may stand for any part of that. */
+const MAY_RELEASE = /HelmRelease|kustomize\.toolkit|\\[xuU\r\n]/;
+/** The releases of one file, whoever lists it; none where it can't be read: see {@link whyUnseen}. */
+function outside_releasesIn(path, read) {
+    // Large files mostly have none, and a parser takes seconds for them.
+    if (read.kind !== 'file' || !MAY_RELEASE.test(read.text))
+        return [];
+    return releasesAmong(readObjects(openWorkspace(new Map([[path, read]])), path));
+}
+/** Why it can't be told whether a file has a release: Flux may read what we do not. Undefined: it can, or there is no file. */
+function outside_whyUnseen(path, read) {
+    if (read.kind === 'file' && !MAY_RELEASE.test(read.text))
+        return undefined;
+    return whyUnread(path, read);
+}
+function whyUnread(path, read) {
+    if (read.kind === 'absent' || read.kind === 'folder')
+        return undefined;
+    const trees = open(openWorkspace(new Map([[path, read]])), path);
+    return trees !== 'waiting' && trees.kind === 'refused' ? trees.refusal.message : undefined;
+}
+/** The releases that an overlay builds beside the one that was found there; none where that is known by addresses alone. */
+function outside_releasesBeside(files, found) {
+    const built = builtRelease(files, found);
+    return built === undefined
+        ? []
+        : releasesAmong(built.resources.filter((one) => one !== built.release));
+}
+/** A folder of ten thousand services lists each of them. */
+const VISITS = 200_000;
+/**
+ * What the kustomization of a folder builds around the overlays below it, which count as empty; nothing where the folder has none.
+ *
+ * @param isOverlay whether a path is exactly where an overlay stands
+ */
+function outside_around(files, folder, isOverlay, pins) {
+    let lists = false;
+    const space = openWorkspace(withoutOverlays(files, (path) => {
+        const found = isOverlay(path);
+        lists ||= found;
+        return found;
+    }));
+    space.budget = VISITS;
+    const names = KUSTOMIZATION_FILES.map((name) => within(folder, name));
+    const there = names.some((name) => (look(space, name)?.kind ?? 'absent') !== 'absent');
+    const built = there ? buildRoot(space, folder, undefined).resources : [];
+    const steers = there && lists ? steering(space, folder, pins) : [];
+    if (space.needed.size > 0)
+        return { kind: 'need', paths: [...space.needed].sort() };
+    const used = [...space.used];
+    const unseen = used.flatMap((file) => {
+        const read = space.files.get(file) ?? { kind: 'absent' };
+        // A kustomization speaks of what others have.
+        const leads = KUSTOMIZATION_FILES.some((name) => name === nameOf(file));
+        const why = leads ? whyUnread(file, read) : outside_whyUnseen(file, read);
+        return why === undefined ? [] : [{ file, why }];
+    });
+    unseen.push(...space.remotes.map(({ file, message }) => ({ file, why: message })));
+    return { kind: 'around', releases: releasesAmong(built), steers, files: used, unseen };
+}
+const EMPTY = 'kustomization.yaml';
+function withoutOverlays(files, isOverlay) {
+    const get = (path) => {
+        if (isOverlay(path)) {
+            return /\.ya?ml$/.test(path)
+                ? { kind: 'file', text: '' }
+                : { kind: 'folder', entries: [{ name: EMPTY, folder: false }] };
+        }
+        const cut = path.lastIndexOf('/');
+        const own = KUSTOMIZATION_FILES.some((name) => name === path.slice(cut + 1));
+        if (cut > 0 && own && isOverlay(path.slice(0, cut))) {
+            return path.endsWith(EMPTY)
+                ? { kind: 'file', text: 'kind: Kustomization\n' }
+                : { kind: 'absent' };
+        }
+        return files.get(path);
+    };
+    return { get, has: (path) => get(path) !== undefined };
+}
+function releasesAmong(resources) {
+    return resources
+        .filter((resource) => isRelease(resource) && namesChart(resource))
+        .map(({ body }) => {
+        const { name, namespace } = idOf(body);
+        return { name, namespace, ...positionOf(body.spot) };
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/placed.js
@@ -33823,7 +31270,10 @@ function scalarValue(value) {
  */
 function releases_nothing_releasesNothing(files, overlays) {
     const request = {
-        ...{ overlays, name: '', namespace: undefined, addresses: [] },
+        overlays,
+        name: '',
+        namespace: undefined,
+        addresses: [],
         pins: { chart: false, image: [], values: [] },
     };
     const space = openWorkspace(files);
@@ -33842,13 +31292,11 @@ function releases_nothing_releasesNothing(files, overlays) {
 function isThereToo(space, path, overlay) {
     return path !== overlay.path && look(space, path)?.kind !== 'absent';
 }
-/** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
+/** Other objects of Flux than releases may deploy, or fix what others deploy. */
 function releases_nothing_isPart(resource) {
-    if (!isRelease(resource))
-        return isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
-    const { body } = resource;
-    const chart = textAt(body, 'spec', 'chart', 'spec', 'chart');
-    return chart === undefined && textAt(body, 'spec', 'chartRef', 'name') === undefined;
+    return isRelease(resource)
+        ? !namesChart(resource)
+        : isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
 }
 function isComponent(space, { kind, root }) {
     if (kind === 'file')
@@ -33963,7 +31411,7 @@ const NUMBERS = [
     /^[-+]?[0-9][0-9_]*(?::[0-9]+)+(?:\.[0-9_]*)?$/,
     /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}/,
 ];
-const scalar_text_WORDS = new Set([
+const WORDS = new Set([
     'y',
     'n',
     'yes',
@@ -33978,7 +31426,7 @@ const scalar_text_WORDS = new Set([
 function standsBare(value) {
     if (!/^[0-9A-Za-z][0-9A-Za-z._+/@-]*(?::[0-9A-Za-z][0-9A-Za-z._+/@-]*)*$/.test(value))
         return false;
-    return !scalar_text_WORDS.has(value.toLowerCase()) && !NUMBERS.some((number) => number.test(value));
+    return !WORDS.has(value.toLowerCase()) && !NUMBERS.some((number) => number.test(value));
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/replace.js
@@ -34020,7 +31468,7 @@ function replaceIn(files, path, wanted) {
         return '';
     if (read?.kind !== 'file' || isForbidden(path))
         return replace_refuse(first.slot, 'outside', 'file is not there to be written');
-    const trees = read_text_readText(path, read.text);
+    const trees = readText(path, read.text);
     if (trees.kind === 'refused')
         return trees.refusal;
     const targets = new Map();
@@ -34073,7 +31521,7 @@ function kindOf(name, splice) {
     return name === 'digest' ? name : 'other';
 }
 function replace_partOf(text, part) {
-    return part === 'whole' ? text : image_readImage(text)[part];
+    return part === 'whole' ? text : readImage(text)[part];
 }
 function scalarFor(trees, splice) {
     const outer = tree_at(trees.find(({ spot }) => spot.source.document === splice.document), ...splice.path);
@@ -34082,7 +31530,7 @@ function scalarFor(trees, splice) {
     const { inner } = splice;
     if (inner === undefined)
         return outer;
-    const within = readInner(outer);
+    const within = read_text_readInner(outer);
     if (within.kind === 'refused')
         return undefined;
     const found = tree_at(within.trees.find(({ spot }) => spot.source.document === inner.document), ...inner.path);
@@ -34344,6 +31792,8 @@ function movedBy(slot, others) {
 
 
 
+
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/overlay-facts.js
 
 
@@ -34461,7 +31911,7 @@ function view_filesAt(forge, commit) {
 function filesOf(nodes) {
     const files = new Map();
     for (const [path, node] of nodes)
-        view_addNode(files, path, node);
+        addNode(files, path, node);
     return files;
 }
 /** `top` laid over `bottom`: where both know a path, `top` is right. */
@@ -34486,7 +31936,7 @@ function view_textAt(nodes, path) {
         return undefined;
     return node.text.kind === 'text' ? node.text.text : 'unreadable';
 }
-function view_addNode(files, path, node) {
+function addNode(files, path, node) {
     switch (node.kind) {
         case 'absent':
             files.set(path, { kind: 'absent' });
@@ -34566,7 +32016,10 @@ function statesOf(pages) {
     const [only] = pages;
     if (only !== undefined && pages.length === 1) {
         return only.commits.map(({ oid, committedAt, node, merge, boundary }) => ({
-            ...{ commit: oid, date: committedAt, merge, boundary },
+            commit: oid,
+            date: committedAt,
+            merge,
+            boundary,
             nodes: new Map([[only.path, node]]),
         }));
     }
@@ -34575,7 +32028,10 @@ function statesOf(pages) {
     for (let next = newestOf(left); next !== undefined; next = newestOf(left)) {
         const { oid, committedAt, merge, boundary } = next;
         states.push({
-            ...{ commit: oid, date: committedAt, merge, boundary },
+            commit: oid,
+            date: committedAt,
+            merge,
+            boundary,
             nodes: new Map(left.map(({ path, commits }) => [path, commits[0]?.node ?? ABSENT])),
         });
         left = left.map(({ path, commits }) => ({
@@ -34623,7 +32079,7 @@ function environmentFacts({ environment, request, roots, whole }, located, known
         overlay: overlayFacts(located, request.overlays[0] ?? '', known.neighbours, known.files),
         history: historyFacts(pages, request, known.files),
         historyCut: pages.some((page) => page.next !== undefined || page.cut === true),
-        ...(whole ? holdFacts(known.files, overlay_paths_holdsPath(environment.name, known.key)) : NO_HOLDS),
+        ...(whole ? holdFacts(known.files, (0,lib/* holdsPath */.WD)(environment.name, known.key)) : NO_HOLDS),
     };
 }
 const NO_HOLDS = { holds: [], holdProblem: undefined };
@@ -34634,10 +32090,10 @@ function holdFacts(files, path) {
     }
     if (file?.kind !== 'file')
         return NO_HOLDS;
-    const parsed = parse_holds_parseHolds(file.text, path);
+    const parsed = (0,lib/* parseHolds */._v)(file.text, path);
     return parsed.kind === 'ok'
         ? { holds: parsed.holds, holdProblem: undefined }
-        : { holds: [], holdProblem: parsed.problems.map(problem_describeProblem).join('; ') };
+        : { holds: [], holdProblem: parsed.problems.map(lib/* describeProblem */.BJ).join('; ') };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/locate-overlays.js
@@ -34687,14 +32143,6 @@ async function locate_overlays_locateAll(read, requests, known, by = thoroughLoc
     return { located, files };
 }
 
-;// CONCATENATED MODULE: ./packages/forge/lib/clock.js
-/** The clock of the machine; an action's main passes it in. */
-const systemClock = {
-    now: () => new Date(),
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    random: () => Math.random(),
-};
-
 ;// CONCATENATED MODULE: ./packages/forge/lib/error.js
 /** A call that could not be carried out, with what a person can do about it in the message. */
 class error_ForgeError extends Error {
@@ -34706,6 +32154,23 @@ class error_ForgeError extends Error {
         this.kind = kind;
         this.code = code;
     }
+}
+
+;// CONCATENATED MODULE: ./packages/transport/lib/clock.js
+/** The clock of the machine; an action's main passes it in. */
+const systemClock = {
+    now: () => new Date(),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    random: () => Math.random(),
+};
+/** What a server is waited for: half a second at first, and twenty seconds at most. */
+const FOR_A_SERVER = { firstMs: 500, longestMs: 20_000 };
+/**
+ * How long to wait before the next try, in milliseconds: any time below a limit that doubles with each round, counted from 0. Many who
+ * wait for the same would meet again if they all waited equally long.
+ */
+function pauseAfter(round, clock, { firstMs, longestMs } = FOR_A_SERVER) {
+    return clock.random() * Math.min(longestMs, firstMs * 2 ** Math.min(round, 10));
 }
 
 ;// CONCATENATED MODULE: ./packages/transport/lib/proxies.js
@@ -34875,6 +32340,7 @@ function transport_textAt(value, key) {
 }
 
 ;// CONCATENATED MODULE: ./packages/transport/lib/index.js
+
 
 
 
@@ -35163,6 +32629,29 @@ function readReviewState(answer) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/forge/lib/giving-up.js
+
+/** A body that can't be read may be a connection that broke off; time and again, it is somebody else who answers. */
+const UNREADABLE_TRIES = 4;
+/** The error where asking once more for the same will not give an answer that can be read. */
+function giving_up_endOf(operation, why, unreadable, canBeLighter) {
+    if (why.heavy === 'surely' && !canBeLighter) {
+        return new error_ForgeError('broken', 'INVALID_ANSWER', `could not ${operation.what}: ${why.reason}; keep large files out of the folders that Fluxgate reads`);
+    }
+    if (unreadable < UNREADABLE_TRIES)
+        return undefined;
+    return new error_ForgeError('broken', 'INVALID_ANSWER', `could not ${operation.what} in ${unreadable} tries: ${why.reason}; check that this is the address of GitHub's API, and that no proxy answers in its place`);
+}
+/** The error of what GitHub has named and goes on not to show. */
+function absent(operation) {
+    return new error_ForgeError('deferred', 'NOT_FOUND', `could not ${operation.what}: GitHub does not show what it has just named`);
+}
+/** The error of what the deadline left no time for. */
+function giving_up_deferred(operation, round, why) {
+    const asked = why.floorMs > 0 ? `, and asks to wait for ${Math.ceil(why.floorMs / 1000)} s` : '';
+    return new error_ForgeError('deferred', why.code, `could not ${operation.what} before the deadline, in ${round + 1} tries: ${why.reason}${asked}`);
+}
+
 ;// CONCATENATED MODULE: ./packages/forge/lib/operation.js
 /** What a token needs for an operation, as the settings of an App and the `permissions` of a workflow call it. */
 const PERMISSIONS = {
@@ -35329,38 +32818,48 @@ function badCredentials(refusal) {
         };
 }
 
+;// CONCATENATED MODULE: ./packages/forge/lib/waits.js
+
+/** What was made a moment ago may not be visible everywhere yet; after these waits it is really not there. */
+const LAG_WAITS_MS = [1000, 2000, 3000, 4000];
+/** Waits by a clock until a deadline that begins now. */
+function createWaits({ clock, log, deadlineMs, }) {
+    const end = clock.now().getTime() + deadlineMs;
+    const wait = async (operation, round, reason, ms) => {
+        if (clock.now().getTime() + ms > end)
+            return false;
+        log(`could not ${operation.what} yet: ${reason}; try ${round + 2} in ${(ms / 1000).toFixed(1)} s`);
+        await clock.sleep(ms);
+        return true;
+    };
+    return {
+        rest(operation, round, why) {
+            const ms = why.floorMs + pauseAfter(round, clock);
+            return wait(operation, round, why.reason, ms);
+        },
+        async restForLag(operation, lag, reason) {
+            const ms = LAG_WAITS_MS[lag];
+            return ms === undefined ? false : wait(operation, lag, reason, ms);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/forge/lib/retry.js
 
 
-const BASE_MS = 500;
-const CAP_MS = 20_000;
-/** What was made a moment ago may not be visible everywhere yet; after these waits it is really not there. */
-const LAG_WAITS_MS = [1000, 2000, 3000, 4000];
-/** A body that can't be read may be a connection that broke off; time and again, it is somebody else who answers. */
-const UNREADABLE_TRIES = 4;
+
 const SECOND_LOOK_MS = 2000;
 /** An answer that says that something which must be there is not there yet. */
 const NOT_YET = Symbol('not yet');
+/** Repeats requests until a deadline that begins now. */
 function createRetry(options) {
-    const { clock, log, pace } = options;
-    const end = clock.now().getTime() + options.deadlineMs;
-    const line = (operation, round, reason, ms) => log(`could not ${operation.what} yet: ${reason}; try ${round + 2} in ${(ms / 1000).toFixed(1)} s`);
-    /** false: the deadline leaves no room for the wait. */
-    async function rest(operation, round, why) {
-        const ms = why.floorMs + clock.random() * Math.min(CAP_MS, BASE_MS * 2 ** Math.min(round, 10));
-        if (clock.now().getTime() + ms > end)
-            return false;
-        line(operation, round, why.reason, ms);
-        await clock.sleep(ms);
-        return true;
-    }
-    async function restForLag(operation, lag, reason) {
-        const ms = LAG_WAITS_MS[lag];
-        if (ms === undefined || clock.now().getTime() + ms > end)
-            return false;
-        line(operation, lag, reason, ms);
-        await clock.sleep(ms);
-        return true;
+    const { clock, pace } = options;
+    const { rest, restForLag } = createWaits(options);
+    /** Waits where GitHub only does not show yet what must be there; else throws what it says. */
+    async function outlast(operation, refusal, lag) {
+        const waited = isLag(refusal, lag) && (await restForLag(operation, lag, lagReason(refusal)));
+        if (!waited)
+            throw refusalError(operation, refusal);
     }
     async function read(operation, request) {
         const { lighter } = request;
@@ -35382,21 +32881,18 @@ function createRetry(options) {
                     const value = request.refused?.(outcome.refusal);
                     if (value !== undefined)
                         return value;
-                    if (!isLag(outcome.refusal, lag) ||
-                        !(await restForLag(operation, lag, lagReason(outcome.refusal)))) {
-                        throw refusalError(operation, outcome.refusal);
-                    }
+                    await outlast(operation, outcome.refusal, lag);
                     lag += 1;
                     break;
                 }
                 case 'transient': {
                     if (outcome.code === 'INVALID_ANSWER')
                         unreadable += 1;
-                    const end = retry_endOf(operation, outcome, unreadable, lighter !== undefined);
+                    const end = giving_up_endOf(operation, outcome, unreadable, lighter !== undefined);
                     if (end !== undefined)
                         throw end;
                     if (!(await rest(operation, round, outcome)))
-                        throw retry_deferred(operation, round, outcome);
+                        throw giving_up_deferred(operation, round, outcome);
                     if (lighter !== undefined && isTooMuch(outcome, round))
                         return lighter();
                 }
@@ -35419,10 +32915,7 @@ function createRetry(options) {
                     const value = earlier ?? (await request.refused?.(outcome.refusal));
                     if (value !== undefined)
                         return value;
-                    if (!isLag(outcome.refusal, lag) ||
-                        !(await restForLag(operation, lag, lagReason(outcome.refusal)))) {
-                        throw refusalError(operation, outcome.refusal);
-                    }
+                    await outlast(operation, outcome.refusal, lag);
                     lag += 1;
                     break;
                 }
@@ -35430,7 +32923,7 @@ function createRetry(options) {
                     perhaps ||= outcome.landed === 'perhaps';
                     if (outcome.code === 'INVALID_ANSWER')
                         unreadable += 1;
-                    const end = retry_endOf(operation, outcome, unreadable, false);
+                    const end = giving_up_endOf(operation, outcome, unreadable, false);
                     const waited = end === undefined && (await rest(operation, round, outcome));
                     const value = perhaps ? await found(request) : undefined;
                     if (value !== undefined)
@@ -35438,7 +32931,7 @@ function createRetry(options) {
                     if (end !== undefined)
                         throw end;
                     if (!waited)
-                        throw retry_deferred(operation, round, outcome);
+                        throw giving_up_deferred(operation, round, outcome);
                 }
             }
         }
@@ -35469,24 +32962,8 @@ const LAG_TEXT = /Could not resolve to a node|No commit found for|No ref found f
 function isTooMuch({ heavy }, round) {
     return heavy === 'surely' || (heavy === 'perhaps' && round > 0);
 }
-/** The error where asking once more for the same will not give an answer that can be read. */
-function retry_endOf(operation, why, unreadable, canBeLighter) {
-    if (why.heavy === 'surely' && !canBeLighter) {
-        return new error_ForgeError('broken', 'INVALID_ANSWER', `could not ${operation.what}: ${why.reason}; keep large files out of the folders that Fluxgate reads`);
-    }
-    if (unreadable < UNREADABLE_TRIES)
-        return undefined;
-    return new error_ForgeError('broken', 'INVALID_ANSWER', `could not ${operation.what} in ${unreadable} tries: ${why.reason}; check that this is the address of GitHub's API, and that no proxy answers in its place`);
-}
 function lagReason({ status, said }) {
     return `GitHub answered ${status} "${said}"`;
-}
-function absent(operation) {
-    return new error_ForgeError('deferred', 'NOT_FOUND', `could not ${operation.what}: GitHub does not show what it has just named`);
-}
-function retry_deferred(operation, round, why) {
-    const asked = why.floorMs > 0 ? `, and asks to wait for ${Math.ceil(why.floorMs / 1000)} s` : '';
-    return new error_ForgeError('deferred', why.code, `could not ${operation.what} before the deadline, in ${round + 1} tries: ${why.reason}${asked}`);
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/selection.js
@@ -35510,6 +32987,7 @@ const NEEDS = {
     entry: ['blob', 'tree'],
     pull: ['actor'],
 };
+/** An empty query, to be filled part by part. */
 function draft() {
     const names = new Map();
     const variables = {};
@@ -35561,6 +33039,7 @@ function inRepository(doc, repository, selection) {
 function fullName({ owner, name }) {
     return `${owner}/${name}`;
 }
+/** Names a request for errors and logs: `what` as in "could not <what>". */
 function operation(name, what) {
     return { name, what };
 }
@@ -35940,7 +33419,7 @@ function readSome(session, part, missing) {
             const repository = answerTo(what, data).at('repository');
             return part.map(({ commit, names }, index) => {
                 const node = repository.at(`c${index}`).maybe();
-                const own = node === undefined ? [] : names.flatMap((name, at) => checks_readName(node, name, at));
+                const own = node === undefined ? [] : names.flatMap((name, at) => readName(node, name, at));
                 return [commit, own];
             });
         },
@@ -35962,7 +33441,7 @@ function permissionFor([, , field]) {
         return 'statuses: read';
     return /^k\d+$/.test(field) ? 'checks: read' : undefined;
 }
-function checks_readName(commit, { text: name, runs }, index) {
+function readName(commit, { text: name, runs }, index) {
     const status = commit.at(`s${index}`).maybe()?.at('context').maybe();
     const suites = runs ? commit.at(`k${index}`).maybe() : undefined;
     return [
@@ -36460,27 +33939,127 @@ async function addLabels(session, { number, labels }) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/forge/lib/last-success.js
+;// CONCATENATED MODULE: ./packages/forge/lib/runs.js
 
 
-/**
- * The commit of the newest run that a push to a branch started, of the workflow that the given run is of, and that
- * succeeded; undefined: there is none. Runs of pull requests don't count: a fork may call its branch the same.
- */
-async function lastSuccess(session, { run, branch }) {
-    const workflow = await workflowOf(session, run);
-    const what = 'look for the last run that succeeded';
-    const call = repositoryCall(session, 'GET', '/actions/workflows/{workflow_id}/runs', {
-        workflow_id: workflow,
-        branch,
-        event: 'push',
-        status: 'success',
-        per_page: 1,
+/** Reads one run by its number. */
+async function workflowRun(session, id) {
+    const what = `read run ${id}`;
+    const call = repositoryCall(session, 'GET', '/actions/runs/{run_id}', { run_id: id });
+    return session.retry.read(operation('read-run', what), {
+        send: () => session.wire.rest(call),
+        accept: (data) => {
+            const run = answerTo(what, data);
+            return {
+                id: run.at('id').integer(),
+                url: run.at('html_url').text(),
+                status: run.at('status').maybe()?.text() ?? 'queued',
+                conclusion: run.at('conclusion').maybe()?.text(),
+                startedAt: (run.at('run_started_at').maybe() ?? run.at('created_at')).text(),
+            };
+        },
+    });
+}
+const runs_PAGE = 100;
+/** A matrix makes 256 jobs at most, and a reusable workflow has few of them. */
+const PAGES = 10;
+/** The jobs of a run's latest attempt, in GitHub's order. */
+async function runJobs(session, id) {
+    const jobs = [];
+    for (let page = 1; page <= PAGES; page += 1) {
+        const some = await jobsPage(session, id, page);
+        jobs.push(...some);
+        if (some.length < runs_PAGE)
+            break;
+    }
+    return jobs;
+}
+async function jobsPage(session, id, page) {
+    const what = `list the jobs of run ${id}`;
+    const call = repositoryCall(session, 'GET', '/actions/runs/{run_id}/jobs', {
+        run_id: id,
+        per_page: runs_PAGE,
+        page,
     });
     return session.retry.read(operation('read-run', what), {
         send: () => session.wire.rest(call),
-        accept: (data) => answerTo(what, data).at('workflow_runs').items()[0]?.at('head_sha').oid(),
+        accept: (data) => answerTo(what, data).at('jobs').items().map(readJob),
     });
+}
+function readJob(job) {
+    const steps = job.at('steps').maybe()?.items() ?? [];
+    return {
+        id: job.at('id').integer(),
+        name: job.at('name').text(),
+        url: job.at('html_url').maybe()?.text(),
+        status: job.at('status').text(),
+        conclusion: job.at('conclusion').maybe()?.text(),
+        createdAt: job.at('created_at').text(),
+        startedAt: job.at('started_at').text(),
+        completedAt: job.at('completed_at').maybe()?.text(),
+        runnerName: job.at('runner_name').maybe()?.text(),
+        steps: steps.map((step) => ({
+            name: step.at('name').text(),
+            conclusion: step.at('conclusion').maybe()?.text(),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/forge/lib/last-success.js
+
+
+
+/** So many runs are looked into at most: each that did not succeed costs a request. */
+const last_success_NEWEST = 10;
+/**
+ * The commit of the newest run that succeeded, or one step of which did; undefined: there is none. ForgeError
+ * where GitHub does not tell.
+ */
+async function lastSuccess(session, request) {
+    const workflow = await workflowOf(session, request.run);
+    const newest = await runsOf(session, { workflow, branch: request.branch, per_page: last_success_NEWEST });
+    for (const run of newest) {
+        if (run.id === request.run)
+            continue;
+        if (run.conclusion === 'success' || (await hasDone(session, run, request.step))) {
+            return run.commit;
+        }
+    }
+    if (newest.length < last_success_NEWEST)
+        return undefined;
+    const status = 'success';
+    const older = await runsOf(session, { workflow, branch: request.branch, status, per_page: 1 });
+    return older[0]?.commit;
+}
+async function hasDone(session, run, name) {
+    if (!run.hasBegun)
+        return false;
+    const jobs = await runJobs(session, run.id);
+    return jobs
+        .flatMap(({ steps }) => steps)
+        .some((step) => step.name === name && step.conclusion === 'success');
+}
+/** The newest first. */
+function runsOf(session, { workflow, ...asked }) {
+    const what = 'look for the last run that succeeded';
+    const call = repositoryCall(session, 'GET', '/actions/workflows/{workflow_id}/runs', {
+        workflow_id: workflow,
+        event: 'push',
+        ...asked,
+    });
+    return session.retry.read(operation('read-run', what), {
+        send: () => session.wire.rest(call),
+        accept: (data) => answerTo(what, data).at('workflow_runs').items().map(readRun),
+    });
+}
+function readRun(run) {
+    const status = run.at('status').maybe()?.text();
+    return {
+        id: run.at('id').integer(),
+        commit: run.at('head_sha').oid(),
+        conclusion: run.at('conclusion').maybe()?.text(),
+        hasBegun: status === 'in_progress' || status === 'completed',
+    };
 }
 async function workflowOf(session, run) {
     const what = `read run ${run}`;
@@ -37289,10 +34868,10 @@ async function withCrowded(session, pages, into) {
     }
     return plain.map((page) => ({
         ...page,
-        commits: page.commits.map((one) => told.get(crowded_keyOf(page.path, one.oid))?.(one) ?? one),
+        commits: page.commits.map((one) => told.get(keyOf(page.path, one.oid))?.(one) ?? one),
     }));
 }
-function crowded_keyOf(path, oid) {
+function keyOf(path, oid) {
     return `${oid} ${path}`;
 }
 function readMerges(session, asked, into) {
@@ -37313,7 +34892,7 @@ function readMerges(session, asked, into) {
                 if (untold)
                     session.log(`more than ${crowded_MOST} pull requests hold ${oid}: it is passed over`);
                 const landing = (commit) => untold ? { ...commit, passing: true } : landed(commit, pulls, into);
-                return [crowded_keyOf(path, oid), landing];
+                return [keyOf(path, oid), landing];
             });
         },
     });
@@ -37660,69 +35239,6 @@ function dismissReview(session, request) {
                 : undefined;
         },
     });
-}
-
-;// CONCATENATED MODULE: ./packages/forge/lib/runs.js
-
-
-/** Reads one run by its number. */
-async function workflowRun(session, id) {
-    const what = `read run ${id}`;
-    const call = repositoryCall(session, 'GET', '/actions/runs/{run_id}', { run_id: id });
-    return session.retry.read(operation('read-run', what), {
-        send: () => session.wire.rest(call),
-        accept: (data) => {
-            const run = answerTo(what, data);
-            return {
-                id: run.at('id').integer(),
-                url: run.at('html_url').text(),
-                status: run.at('status').maybe()?.text() ?? 'queued',
-                conclusion: run.at('conclusion').maybe()?.text(),
-                startedAt: (run.at('run_started_at').maybe() ?? run.at('created_at')).text(),
-            };
-        },
-    });
-}
-const runs_PAGE = 100;
-/** A matrix makes 256 jobs at most, and a reusable workflow has few of them. */
-const PAGES = 10;
-/** The jobs of a run's latest attempt, in GitHub's order. */
-async function runJobs(session, id) {
-    const jobs = [];
-    for (let page = 1; page <= PAGES; page += 1) {
-        const some = await jobsPage(session, id, page);
-        jobs.push(...some);
-        if (some.length < runs_PAGE)
-            break;
-    }
-    return jobs;
-}
-async function jobsPage(session, id, page) {
-    const what = `list the jobs of run ${id}`;
-    const call = repositoryCall(session, 'GET', '/actions/runs/{run_id}/jobs', {
-        run_id: id,
-        per_page: runs_PAGE,
-        page,
-    });
-    return session.retry.read(operation('read-run', what), {
-        send: () => session.wire.rest(call),
-        accept: (data) => answerTo(what, data).at('jobs').items().map(readJob),
-    });
-}
-function readJob(job) {
-    const steps = job.at('steps').maybe()?.items() ?? [];
-    return {
-        id: job.at('id').integer(),
-        name: job.at('name').text(),
-        url: job.at('html_url').maybe()?.text(),
-        status: job.at('status').text(),
-        conclusion: job.at('conclusion').maybe()?.text(),
-        createdAt: job.at('created_at').text(),
-        startedAt: job.at('started_at').text(),
-        completedAt: job.at('completed_at').maybe()?.text(),
-        runnerName: job.at('runner_name').maybe()?.text(),
-        steps: steps.map((step) => step.at('name').text()),
-    };
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/source-commits.js
@@ -38494,7 +36010,7 @@ function lowercaseKeys(object) {
 }
 
 // pkg/dist-src/util/is-plain-object.js
-function dist_bundle_isPlainObject(value) {
+function isPlainObject(value) {
   if (typeof value !== "object" || value === null) return false;
   if (Object.prototype.toString.call(value) !== "[object Object]") return false;
   const proto = Object.getPrototypeOf(value);
@@ -38507,7 +36023,7 @@ function dist_bundle_isPlainObject(value) {
 function mergeDeep(defaults, options) {
   const result = Object.assign({}, defaults);
   Object.keys(options).forEach((key) => {
-    if (dist_bundle_isPlainObject(options[key])) {
+    if (isPlainObject(options[key])) {
       if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
       else result[key] = mergeDeep(defaults[key], options[key]);
     } else {
@@ -39763,7 +37279,7 @@ var defaults_default = {
 
 
 // pkg/dist-src/is-plain-object.js
-function request_dist_bundle_isPlainObject(value) {
+function dist_bundle_isPlainObject(value) {
   if (typeof value !== "object" || value === null) return false;
   if (Object.prototype.toString.call(value) !== "[object Object]") return false;
   const proto = Object.getPrototypeOf(value);
@@ -39784,7 +37300,7 @@ async function fetchWrapper(requestOptions) {
   }
   const log = requestOptions.request?.log || console;
   const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
-  const body = request_dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
+  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
   const requestHeaders = Object.fromEntries(
     Object.entries(requestOptions.headers).map(([name, value]) => [
       name,
@@ -43187,6 +40703,7 @@ const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, p
 ;// CONCATENATED MODULE: ./packages/forge/lib/allowance.js
 /** Kinds that one run meets: REST and GraphQL are counted apart. */
 const MOST_KINDS = 10;
+/** Nothing is known before the first answer: then all is left. */
 function createAllowance() {
     const shares = new Map();
     return {
@@ -43451,7 +40968,7 @@ const UNTRUSTED = /^(?:ERR_TLS_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/;
 /** What a request that got no answer at all means. */
 function networkOutcome(error, connection) {
     const { code, message, timedOut } = rootCause(error);
-    const reason = cleaned(code === undefined ? message : `${message} (${code})`, connection.secrets);
+    const reason = cleaned(code === undefined || message.includes(code) ? message : `${message} (${code})`, connection.secrets);
     if (code !== undefined && UNTRUSTED.test(code)) {
         return {
             kind: 'refused',
@@ -43802,7 +41319,9 @@ function createSession(options) {
     for (const line of unused)
         log(line);
     const common = {
-        ...{ apiUrl, graphqlUrl, clock },
+        apiUrl,
+        graphqlUrl,
+        clock,
         timeoutMs: (options.requestTimeoutSeconds ?? 30) * 1000,
         transport: createTransport(proxyEnv),
     };
@@ -43834,7 +41353,6 @@ function createSession(options) {
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/index.js
-
 
 
 
@@ -43956,11 +41474,11 @@ async function membership(forge, { by, login }, team) {
     catch (error) {
         if (!isForGood(error))
             throw error;
-        return { person: by, ...team, is: { why: whyUntold(error, login, team) } };
+        return { person: by, ...team, is: { why: reviews_whyUntold(error, login, team) } };
     }
 }
 /** Short enough for a status, which is cut at 140 characters. */
-function whyUntold({ code, message }, login, { org, slug }) {
+function reviews_whyUntold({ code, message }, login, { org, slug }) {
     return code === 'MISSING_PERMISSION'
         ? `whether ${login} is in ${org}/${slug} can not be told: the token needs members: read`
         : message;
@@ -43987,7 +41505,7 @@ function reviews_whyUnknown(commits, repository) {
             return `the authors of ${repository} can not be read: the token needs contents: read there (GitHub says "${commits.said}")`;
     }
 }
-/** The facts with the answers that the gates of open pull requests of ours ask for. */
+/** The facts with the answers that the gates of open promotions of the service ask for; those of its release set are judged with that. */
 async function reviews_withReviews(forge, facts) {
     const pullRequests = [];
     for (const pull of facts.pullRequests)
@@ -43995,8 +41513,10 @@ async function reviews_withReviews(forge, facts) {
     return { ...facts, pullRequests };
 }
 async function withReview(forge, facts, pull) {
-    const { environment, reviewed, pins } = pull;
+    const { environment, reviewed, pins, branch } = pull;
     if (pull.state !== 'open' || pull.author !== facts.recorder || reviewed === undefined)
+        return pull;
+    if (branch !== names_promotionBranch(environment, facts.key))
         return pull;
     const rules = reviews_approvalRules(facts, environment);
     if (rules.length === 0 || pins === undefined)
@@ -44007,7 +41527,7 @@ async function withReview(forge, facts, pull) {
 /** The approvals that the policy asks of a service in an environment. */
 function reviews_approvalRules({ policy, key }, name) {
     const environment = policy.environments.find((one) => one.name === name);
-    return environment === undefined ? [] : gate_rules_gatesFor(policy, environment, key).approvals;
+    return environment === undefined ? [] : (0,lib/* gatesFor */.wQ)(policy, environment, key).approvals;
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/pull-request-facts.js
@@ -44091,6 +41611,7 @@ function isTextBehind({ createdAt, editedAt, headCommittedAt }) {
 const read_service_LONGEST_PAGE = 100;
 /** How many commits of an overlay are read at first: most releases are among the newest, and each carries its overlay. */
 const read_service_HISTORY_PAGE = 30;
+/** What is read of a service in one environment; `whole`: its history and holds as well as its overlay. */
 function read_service_readingOf(policy, environment, key, whole) {
     const request = locate_request_locateRequest(policy, environment, key);
     return { environment, request, roots: locate_overlays_overlayRoots(request), whole };
@@ -44099,7 +41620,7 @@ function read_service_readingOf(policy, environment, key, whole) {
 function wantedRead(wanted) {
     const { readings, key, known } = wanted;
     const whole = readings.filter((reading) => reading.whole);
-    const holds = whole.map(({ environment }) => overlay_paths_holdsPath(environment.name, key));
+    const holds = whole.map(({ environment }) => (0,lib/* holdsPath */.WD)(environment.name, key));
     const paths = new Set([...read_service_overlaysOf(readings), ...holds].filter((path) => !known.has(path)));
     return {
         paths: [...paths],
@@ -44194,6 +41715,19 @@ async function records_newestRecords(forge, base, environment) {
     }
     return records;
 }
+/** The accepted records of one environment since a moment (RFC 3339), of whatever service; `whole`: whether the newest pages have all of them. */
+async function records_recordsSinceIn(forge, base, environment, since) {
+    const records = [];
+    for (let page = 1; page <= NEWEST_PAGES; page += 1) {
+        const { deployments, more } = await forge.deployments({ task: undefined, environment, page });
+        records.push(...records_acceptedIn(deployments, base));
+        const oldest = deployments.at(-1)?.createdAt;
+        const isPast = oldest !== undefined && Date.parse(oldest) < Date.parse(since);
+        if (!more || isPast)
+            return { records, whole: true };
+    }
+    return { records, whole: false };
+}
 /** Writes one record as a GitHub Deployment and returns it as it will be read. */
 async function records_writeRecord(forge, record, where) {
     const runUrl = where.logUrl;
@@ -44208,12 +41742,17 @@ async function records_writeRecord(forge, record, where) {
     });
     return { ...record, runUrl, id, createdAt: where.now };
 }
+const ENDED = {
+    success: 'succeeded',
+    failure: 'failed',
+    unknown: 'reported',
+};
 /** One line for people who look at the deployment on GitHub. */
 function records_describeRecord(record) {
     const release = `${record.key} ${record.pins.chart ?? record.releaseId}`;
     switch (record.kind) {
         case 'rollout':
-            return `${release}: ${record.what} ${record.outcome}${record.cluster === undefined ? '' : ` on ${record.cluster}`}`;
+            return `${release}: ${record.what} ${ENDED[record.outcome]}${record.cluster === undefined ? '' : ` on ${record.cluster}`}`;
         case 'attestation':
             return `${release}: attested by ${record.login ?? record.person}`;
         case 'choice':
@@ -44222,11 +41761,6 @@ function records_describeRecord(record) {
             return `${release}: ${enumerate(record.gates)} skipped by ${record.login ?? record.person}`;
     }
 }
-const ENDED = {
-    success: 'succeeded',
-    failure: 'failed',
-    unknown: 'reported',
-};
 /** What a record says, for a line that names its service already. */
 function records_describeFact(record) {
     const release = record.pins.chart ?? record.releaseId;
@@ -44258,7 +41792,7 @@ function isBefore(a, b) {
  * too. Where the policy takes back what fails, what the overlay holds is spoken of since it holds it. Undefined: since ever.
  */
 function records_since_recordsSince(policy, environments, targets) {
-    const upstreams = new Set(targets.flatMap(({ name }) => graph_upstreamsOf(policy, name)));
+    const upstreams = new Set(targets.flatMap(({ name }) => (0,lib/* upstreamsOf */._O)(policy, name)));
     const isTarget = (name) => targets.some((target) => target.name === name);
     const ends = environments
         .filter(({ name }) => upstreams.has(name) || !isTarget(name))
@@ -44324,7 +41858,7 @@ function gather_neededFor({ policy }, request) {
 /** Branches of the release sets that the service goes into environments with: what was merged there may have brought it. */
 function setBranches(watched, key) {
     return watched.flatMap((environment) => {
-        const id = release_sets_setOf(environment, key);
+        const id = (0,lib/* setOf */.s4)(environment, key);
         if (id === undefined)
             return [];
         const { name } = environment;
@@ -44337,7 +41871,7 @@ async function gather_describe({ forge, clock }, base, { request, known, reading
     const { located, files } = await locate_overlays_locateAll(read, readings.map((reading) => reading.request), answer.nodes.size === 0 ? known : view_layered(known, filesOf(answer.nodes)));
     const at = { commit: base.commit, into: base.branch };
     const histories = await deepened(forge, at, readings, answer.histories, request.depth);
-    const byName = gather_byEnvironment(readings, located);
+    const byName = byEnvironment(readings, located);
     const environments = readings.flatMap((reading) => {
         const { name } = reading.environment;
         const own = byName.get(name);
@@ -44392,7 +41926,7 @@ function gather_withUnseen(facts, more) {
     const unseen = more.filter(({ id }) => !facts.records.some((record) => record.id === id));
     return { ...facts, records: [...facts.records, ...unseen] };
 }
-function gather_byEnvironment(readings, located) {
+function byEnvironment(readings, located) {
     return new Map(readings.flatMap((reading, index) => {
         const found = located[index];
         return found === undefined ? [] : [[reading.environment.name, found]];
@@ -44405,10 +41939,10 @@ function gather_textAtBase({ files }, path) {
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/lost-race.js
+
 /** How long a run goes on reading afresh after a lost race, in milliseconds. */
 const DEADLINE = 8 * 60_000;
-const FIRST_PAUSE = 200;
-const LONGEST_PAUSE = 10_000;
+const PAUSES = { firstMs: 200, longestMs: 10_000 };
 /**
  * Repeats an attempt that reads, plans and writes until it is not overtaken. By deadline and with full jitter, never by count:
  * sixty writers on one branch need up to sixty tries without jitter. Undefined: still overtaken at the deadline.
@@ -44419,8 +41953,7 @@ async function lost_race_untilWon(clock, attempt) {
         const outcome = await attempt();
         if (outcome.kind === 'done')
             return outcome.result;
-        const ceiling = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(round, 10));
-        const pause = clock.random() * ceiling;
+        const pause = pauseAfter(round, clock, PAUSES);
         if (clock.now().getTime() + pause > end)
             return undefined;
         await clock.sleep(pause);
@@ -44441,10 +41974,10 @@ async function people_whyNotAllowed(forge, list, name, sender) {
         if (await isThatPerson(forge, person, sender))
             return undefined;
     }
-    const who = `"${sender.login}" (id ${sender.id}) is not in "people.${name}" of ${paths_POLICY_PATH}`;
+    const who = `"${sender.login}" (id ${sender.id}) is not in "people.${name}" of ${lib/* POLICY_PATH */.l$}`;
     return list.length === 0
         ? `${who}, where nobody is; add "${name}: [${sender.login}]" under "people" there`
-        : `${who}; ask ${list.map(describePerson).join(' or ')}, or add "${sender.login}" to that list`;
+        : `${who}; ask ${list.map(lib/* describePerson */.nN).join(' or ')}, or add "${sender.login}" to that list`;
 }
 async function isThatPerson(forge, person, sender) {
     switch (person.kind) {
@@ -44464,7 +41997,7 @@ async function isThatPerson(forge, person, sender) {
  * read: a path is made of keys alone.
  */
 function service_keys_whyNoServices(policy, names) {
-    const problems = names.flatMap((name) => whyNoServiceKey(policy, name) ?? []);
+    const problems = names.flatMap((name) => (0,lib/* whyNoServiceKey */.Uz)(policy, name) ?? []);
     return problems.length === 0 ? undefined : problems.join('\n');
 }
 
@@ -44480,7 +42013,7 @@ const GITHUB_ACTIONS_BOT = 41_898_282;
  * branch other than the default one. The emergency stops come with it, in the same request.
  */
 async function repository_openRepository(forge) {
-    const wanted = { paths: [paths_POLICY_PATH, paths_HOLDS], issuesWith: STOP_LABEL };
+    const wanted = { paths: [lib/* POLICY_PATH */.l$, lib/* HOLDS */.t], issuesWith: STOP_LABEL };
     const first = await forge.start({ branch: undefined, ...wanted });
     const opened = policyAt(first);
     if (opened.kind !== 'open')
@@ -44493,15 +42026,15 @@ async function repository_openRepository(forge) {
 function policyAt(start) {
     if (start.head === undefined) {
         const message = `branch "${start.branch}" does not exist`;
-        const problems = [{ file: paths_POLICY_PATH, line: 1, col: 1, message }];
+        const problems = [{ file: lib/* POLICY_PATH */.l$, line: 1, col: 1, message }];
         return { kind: 'broken-policy', problems, at: undefined };
     }
-    const text = view_textAt(start.files, paths_POLICY_PATH);
+    const text = view_textAt(start.files, lib/* POLICY_PATH */.l$);
     if (text === undefined)
         return { kind: 'no-policy', commit: start.head, branch: start.branch };
     const parsed = text === 'unreadable'
         ? { kind: 'problems', problems: [repository_tooLarge()] }
-        : parse_policy_parsePolicy(text, paths_POLICY_PATH);
+        : (0,lib/* parsePolicy */.ON)(text, lib/* POLICY_PATH */.l$);
     const { head: commit, branch, viewer, rules } = start;
     if (parsed.kind === 'problems') {
         return {
@@ -44513,13 +42046,16 @@ function policyAt(start) {
     return {
         kind: 'open',
         base: {
-            ...{ commit, branch, viewer, rules },
+            commit,
+            branch,
+            viewer,
+            rules,
             policy: parsed.policy,
             recorder: parsed.policy.recorder ?? viewer.id,
             sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
             stops: stopsIn(start.issues ?? { kind: 'forbidden' }),
-            withHolds: foldersOfHolds(parsed.policy, start.files.get(paths_HOLDS)),
-            warnings: strayIn(parsed.policy, start.files.get(paths_HOLDS)),
+            withHolds: foldersOfHolds(parsed.policy, start.files.get(lib/* HOLDS */.t)),
+            warnings: strayIn(parsed.policy, start.files.get(lib/* HOLDS */.t)),
         },
     };
 }
@@ -44533,7 +42069,10 @@ function stopsIn(issues) {
             };
         case 'read': {
             const stops = issues.issues.map(({ number, title, url, author, labels }) => ({
-                ...{ number, title, url, labels },
+                number,
+                title,
+                url,
+                labels,
                 by: author,
             }));
             const cut = issues.more || issues.issues.some(({ moreLabels }) => moreLabels);
@@ -44548,11 +42087,11 @@ function foldersOfHolds(policy, folder) {
 /** Hold files that no environment reads. */
 function strayIn(policy, folder) {
     const entries = folder?.kind === 'folder' ? folder.entries.slice(0, MOST_STRAYS) : [];
-    return strayHolds(policy, entries.map(({ kind, name }) => ({ name, folder: kind === 'folder' })));
+    return (0,lib/* strayHolds */.gz)(policy, entries.map(({ kind, name }) => ({ name, folder: kind === 'folder' })));
 }
 function repository_tooLarge() {
     return {
-        file: paths_POLICY_PATH,
+        file: lib/* POLICY_PATH */.l$,
         line: 1,
         col: 1,
         message: 'not a text file of a size that can be read',
@@ -44562,16 +42101,11 @@ function repository_tooLarge() {
 function repository_whyNotRecorder({ viewer, recorder }) {
     if (viewer.id === recorder)
         return undefined;
-    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${paths_POLICY_PATH}); use that identity's token, or name this one there`;
-}
-/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
-function edgeEnvironments(policy, target) {
-    const names = new Set([...target.after, ...target.afterAny, target.name]);
-    return policy.environments.filter((environment) => names.has(environment.name));
+    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${lib/* POLICY_PATH */.l$}); use that identity's token, or name this one there`;
 }
 /** All problems, one a line. */
 function problemText(problems) {
-    return problems.map(problem_describeProblem).join('\n');
+    return problems.map(lib/* describeProblem */.BJ).join('\n');
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/acts/open-for.js
@@ -44587,14 +42121,14 @@ function problemText(problems) {
 async function open_for_openFor(forge, asking) {
     const opened = await repository_openRepository(forge);
     if (opened.kind === 'no-policy') {
-        return { kind: 'refused', why: `there is no ${paths_POLICY_PATH} on ${opened.branch} yet` };
+        return { kind: 'refused', why: `there is no ${lib/* POLICY_PATH */.l$} on ${opened.branch} yet` };
     }
     if (opened.kind === 'broken-policy')
         return opened;
     const { base } = opened;
-    const environment = graph_environmentOf(base.policy, asking.environment);
+    const environment = (0,lib/* environmentOf */.p7)(base.policy, asking.environment);
     if (environment === undefined) {
-        const why = graph_describeUnknownEnvironments(base.policy, [asking.environment]);
+        const why = (0,lib/* describeUnknownEnvironments */._C)(base.policy, [asking.environment]);
         return { kind: 'refused', why };
     }
     const why = service_keys_whyNoServices(base.policy, asking.services) ?? (await whyNotBy(forge, base, asking));
@@ -44926,7 +42460,7 @@ function value_person(by) {
 /** The first line of the comment, by which it is found again; nobody sees it. */
 const aftermath_comment_AFTERMATH_MARKER = '<!-- fluxgate: aftermath -->';
 const MOST_CLUSTERS = 100;
-const aftermath_comment_LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
+const LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
 /**
  * What became of a promotion after its merge, as one comment on it: which clusters took the release, and what Flux said where one
  * did not. Who approved is mentioned, so that GitHub tells them, only where something failed.
@@ -44942,7 +42476,7 @@ function aftermath_comment_aftermathComment(input) {
     const rest = rows.length - MOST_CLUSTERS;
     return `${paragraphs([
         `${aftermath_comment_AFTERMATH_MARKER}\n**${text(key)} ${value(version)} in ${where}: ${aftermath_comment_verdict(taken, missing)}**`,
-        table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
+        table(['cluster', 'result', 'reported'], rows.slice(0, MOST_CLUSTERS)),
         rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
         ...whatFluxSaid(failed),
         failed.length === 0 ? undefined : wayBack(input),
@@ -44969,7 +42503,7 @@ function wayBack({ environment, key, takenBackBy }) {
 function aftermath_comment_approvedLine(logins, failed) {
     if (logins.length === 0)
         return '';
-    const names = logins.map((login) => (aftermath_comment_LOGIN.test(login) && failed ? `@${login}` : text(login, 60)));
+    const names = logins.map((login) => (LOGIN.test(login) && failed ? `@${login}` : text(login, 60)));
     return `Approved by ${listedUpTo(names, 10)}.`;
 }
 
@@ -45009,6 +42543,7 @@ function fit_firstThatFits(limit, details, render) {
     }
     return rendered;
 }
+/** Whether a text is short enough in both ways that GitHub counts. */
 function fits(text, limit) {
     return text.length <= limit.units && utf8Length(text) <= limit.bytes;
 }
@@ -45033,9 +42568,9 @@ function instructions_promotionInstructions(subject) {
     const environment = text(subject.environment, 80);
     const version = value(subject.version);
     const upstreams = listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => text(upstream, 80)), 5);
-    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${inputs('choose', subject)}. A higher release gets a pull request of its own.`;
+    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: run *Promote* by hand with ${inputs('choose', subject)}. A higher release gets a pull request of its own.`;
     const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
-    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free. The rollback workflow, started by hand, does the same for one service with a hold.`;
+    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free. *Rollback*, run by hand, does the same with a hold.`;
     return folded('Hold it, reject it, roll it back', paragraphs([instructions_hold(subject), reject, rollBack]));
 }
 /** What the person who looks at a bump can do besides merging it. */
@@ -45059,7 +42594,7 @@ function instructions_hold(subject) {
         '  # until: "2027-01-31T09:00:00Z"',
     ];
     return phrase_paragraphs([
-        `**Hold it:** start the promote workflow by hand with ${inputs('hold', subject)}, and why; or add this to ${escape_code(path, 300)} on ${escape_code(subject.base)}. To lift it, start that workflow with \`act: lift\`, or set the hold's \`until\` to now, so that the file keeps the story.`,
+        `**Hold it:** run *Promote* by hand with ${inputs('hold', subject)}, and why; or add this to ${escape_code(path, 300)} on ${escape_code(subject.base)}. To lift it, run *Promote* with \`act: lift\`, or set the hold's \`until\` to now, so that the file keeps the story.`,
         block_block(lines.join('\n'), 'yaml'),
     ]);
 }
@@ -45176,7 +42711,9 @@ function hasDigest({ digest }, after) {
 
 
 
+/** As much as a person likes to read. */
 const pins_detail_FULL = { notes: 10, pins: 40, pinLength: 120 };
+/** What is left where a text is too long. */
 const pins_detail_LEAST = { notes: 0, pins: 10, pinLength: 40 };
 /** The first notes as a box, and how many are left out. */
 function pins_detail_someNotes(notes, { notes: most }) {
@@ -45364,7 +42901,7 @@ function annotations_ofChart(finding, { steps }) {
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/chart-file.js
 
 const chart_file_LONGEST = (/* unused pure expression or super */ null && (256 * 1024));
-const chart_file_SCHEMA = CORE_SCHEMA.withTags(realMapTag);
+const chart_file_SCHEMA = js_yaml/* CORE_SCHEMA */.OU.withTags(js_yaml/* realMapTag */.HY);
 /** Reads the text of a Chart.yaml; a string says what is wrong with it, as a message goes on. */
 function readChartFile(text) {
     if (text.length > chart_file_LONGEST)
@@ -45376,19 +42913,19 @@ function readChartFile(text) {
     catch (error) {
         return `is not YAML: ${error instanceof YAMLException ? error.reason : 'it can not be read'}`;
     }
-    const version = chart_file_entryOf(chart, 'version');
+    const version = entryOf(chart, 'version');
     if (typeof version !== 'string')
         return 'has no "version" that is text, such as 1.4.0';
-    const dependencies = chart_file_entryOf(chart, 'dependencies');
+    const dependencies = entryOf(chart, 'dependencies');
     const all = Array.isArray(dependencies) ? dependencies : [];
-    return { version, folders: all.flatMap((one) => chart_file_folderOf(chart_file_entryOf(one, 'repository'))) };
+    return { version, folders: all.flatMap((one) => chart_file_folderOf(entryOf(one, 'repository'))) };
 }
 function chart_file_folderOf(repository) {
     if (typeof repository !== 'string' || repository.length > 512)
         return [];
     return repository.startsWith('file://') ? [repository.slice('file://'.length)] : [];
 }
-function chart_file_entryOf(map, key) {
+function entryOf(map, key) {
     return map instanceof Map ? map.get(key) : undefined;
 }
 /** A path taken from a folder, both with `/`; undefined where it leaves the repository. '' is the root. */
@@ -45525,6 +43062,8 @@ const TEMPLATE = /(?:^|[\s("])[a-z0-9][a-z0-9._-]{0,200}\/((?:charts\/[\w.-]{1,2
 const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/;
 const LOADED = /cannot load ((?:Chart|values)\.yaml)/;
 const UNLOADED = /^unable to load chart\b/;
+/** The linter and the renderer say the same of a template in words of their own. */
+const NO_YAML = /^(?:unable to parse YAML|YAML parse error on \S{1,500}): (?:error converting YAML to JSON: )?(?:yaml: )?/;
 const YAML_LINE = /yaml: line (\d{1,9})/;
 /** What `helm lint` printed, as findings; its hints (INFO) are left out, and what it says twice is told once. */
 function readLint(printed, chart) {
@@ -45553,6 +43092,7 @@ function readRenderError(said, chart) {
 }
 function finding(level, check, message, chart, { file, line, col }) {
     const path = file === undefined ? undefined : helm_message_fileOf(chart, file);
+    const isTemplate = file !== undefined && /(?:^|\/)templates\//.test(file);
     return {
         level,
         check,
@@ -45560,7 +43100,7 @@ function finding(level, check, message, chart, { file, line, col }) {
         file: path,
         line,
         col,
-        message,
+        message: isTemplate ? message.replace(NO_YAML, 'what it renders to is no YAML: ') : message,
         difference: undefined,
     };
 }
@@ -45586,23 +43126,6 @@ function numberOf(digits) {
 /** helm breaks long messages over lines with indentation. */
 function tidy(message) {
     return message.replace(/\s+/g, ' ').trim().slice(0, 2_000);
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/image-plan.js
-
-/** What a service's image is built from and where, `root` being the service's root. */
-function image_plan_imagePlan(image, root) {
-    const context = resolveFolder(root, image.context) ?? '';
-    const file = resolveFolder(root, image.file ?? `${image.context}/Dockerfile`) ?? '';
-    return {
-        context: context === '' ? '.' : context,
-        file,
-        platforms: image.platforms.map((platform) => ({
-            platform,
-            arch: platform.slice(platform.indexOf('/') + 1),
-            runner: platform === 'linux/arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04',
-        })),
-    };
 }
 
 // EXTERNAL MODULE: ./node_modules/saxes/saxes.js
@@ -46009,6 +43532,23 @@ function match_expectations_plain(node) {
 function match_expectations_shown(value) {
     const text = JSON.stringify(value) ?? 'nothing';
     return text.length > match_expectations_LONGEST ? `${text.slice(0, match_expectations_LONGEST)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/image-plan.js
+
+/** What a service's image is built from and where, `root` being the service's root. */
+function image_plan_imagePlan(image, root) {
+    const context = resolveFolder(root, image.context) ?? '';
+    const file = resolveFolder(root, image.file ?? `${image.context}/Dockerfile`) ?? '';
+    return {
+        context: context === '' ? '.' : context,
+        file,
+        platforms: image.platforms.map((platform) => ({
+            platform,
+            arch: platform.slice(platform.indexOf('/') + 1),
+            runner: platform === 'linux/arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04',
+        })),
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/release-version.js
@@ -46690,9 +44230,9 @@ function furtherWords({ outcome, tests }) {
         case 'failed':
             return tests !== undefined && tests.failed > 0 ? `, ${words_testWords(tests)}` : '';
         case 'timed-out':
-            return ', and was ended with all that it started; make it faster, or raise its "timeout" in the delivery file';
+            return `, and was ended with all that it started; ${words_wayOut(outcome)}`;
         case 'over-budget':
-            return '; make a stage faster, give one a "when", or raise "budget" in the delivery file';
+            return `; ${words_wayOut(outcome)}`;
         case 'passed':
         case 'skipped':
         case 'not-reached':
@@ -46700,9 +44240,23 @@ function furtherWords({ outcome, tests }) {
             return '';
     }
 }
+/** What to do about a step that took too long; undefined: it did not, or what it printed says more. */
+function words_wayOut(outcome) {
+    switch (outcome.kind) {
+        case 'timed-out':
+            return 'make it faster, or raise its "timeout" in the delivery file';
+        case 'over-budget':
+            return 'make a stage faster, give one a "when", or raise "budget" in the delivery file';
+        case 'failed':
+        case 'passed':
+        case 'skipped':
+        case 'not-reached':
+        case 'cancelled':
+            return undefined;
+    }
+}
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/index.js
-
 
 
 
@@ -47047,7 +44601,7 @@ function hold_section_holdBody({ site, key, environment, edit, path, by }) {
         `${verb} ${what} ${where}, as ${person(by)} asked${asked}. It counts once this is merged.`,
         story(edit, key),
         edit.kind === 'add'
-            ? `While it holds, neither a bump nor a promotion of ours brings that in. To lift it, start the promote workflow by hand with \`act: lift\`, or set its \`until\` in ${code(path, 300)} to now.`
+            ? `While it holds, neither a bump nor a promotion of ours brings that in. To lift it, run *Promote* by hand with \`act: lift\`, or set its \`until\` in ${code(path, 300)} to now.`
             : 'What was held may be proposed again, by the rules of the policy. The file keeps the story.',
     ])}\n`;
 }
@@ -47178,20 +44732,25 @@ function mendings(rows, most) {
     ]);
 }
 /**
- * Releases that were looked at and why each is not proposed, folded in: at most `most` of an edge, 0: their number alone; and
- * at most `lines` of all.
+ * Releases that were looked at, and why each is not proposed, folded in: those that the table of edges does not tell of already;
+ * at most `most` of an edge, 0: their number alone; and at most `lines` of all.
  */
 function consideredTable(rows, several, most, lines, site) {
-    const all = rows.reduce((sum, { edge }) => sum + (edge?.plan.considered.length ?? 0), 0);
+    const untold = rows.map(({ key, edge }) => ({
+        key,
+        edge,
+        considered: edge?.plan.considered.filter((one) => !isTold(one, edge)) ?? [],
+    }));
+    const all = untold.reduce((sum, { considered }) => sum + considered.length, 0);
     if (all === 0)
         return undefined;
-    const looked = rows
-        .flatMap(({ key, edge }) => (edge?.plan.considered ?? [])
+    const looked = untold
+        .flatMap(({ key, edge, considered }) => considered
         .slice(0, most)
         .map((one) => ({ key, environment: edge?.plan.environment ?? '', ...one })))
         .slice(0, lines);
     if (looked.length === 0) {
-        return `${phrase_count(all, 'release')} looked at, left out to stay below GitHub's limit.`;
+        return `${phrase_count(all, 'other release')} looked at, left out to stay below GitHub's limit.`;
     }
     const rest = all - looked.length;
     const header = ['to', 'release', 'judged'];
@@ -47201,10 +44760,18 @@ function consideredTable(rows, several, most, lines, site) {
         nameBeside(release, looked.filter((one) => one.key === key && one.environment === environment)),
         why === undefined ? 'admissible' : link_reported(escape_text(why), where, site),
     ]);
-    return phrase_folded(`${phrase_count(all, 'release')} looked at`, phrase_paragraphs([
+    return phrase_folded(`${phrase_count(all, 'other release')} looked at`, phrase_paragraphs([
         phrase_table(several ? ['service', ...header] : header, cells),
         rest > 0 ? `And ${rest} more.` : undefined,
     ]));
+}
+/** Whether an edge's own row says the same: it proposes that release, or has its reason. */
+function isTold({ release, why }, { plan, reason }) {
+    const { candidate } = plan;
+    if (why === undefined)
+        return release.id === candidate?.release.id;
+    const allTheSame = candidate?.missing !== undefined && release.id === candidate.release.id;
+    return allTheSame || plan.reason.includes(why) || reason.includes(why);
 }
 /** A release by its version; beside another of the same version, also by the pin that tells them apart. */
 function nameBeside(release, others) {
@@ -47241,13 +44808,15 @@ function edge_table_overtaken() {
 function edgeCells(edge, site) {
     const { plan, current, pullRequest, operation, reason } = edge;
     const candidate = plan.candidate === undefined ? '–' : value_value(value_versionOf(plan.candidate.release));
+    // The run that the reason speaks of.
+    const told = plan.considered.find((one) => one.link !== undefined && isTold(one, edge));
     const linked = pullRequest === undefined ? '' : ` ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`;
     return [
         escape_text(plan.environment, 80),
         current === undefined ? '–' : value_value(current),
         candidate,
         `${stepWord(operation, plan.step.kind)}${linked}`,
-        escape_text(reason),
+        link_reported(escape_text(reason), told?.link, site),
     ];
 }
 const RANKS = [
@@ -47361,7 +44930,7 @@ function gateSection({ gates: reports, site, now }, most) {
         rest > 0 ? `And ${phrase_count(rest, 'more pull request')}.` : undefined,
         gates.length === 0
             ? undefined
-            : phrase_table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
+            : phrase_table(['pull request', 'service', 'environment', 'gate', 'answer'], gates),
         ...reports.slice(0, 1).map(wayPast),
         advice_notesBox(warnings.slice(0, most)),
     ]);
@@ -47374,7 +44943,7 @@ function wayPast({ number, state, head, services }) {
         return undefined;
     const inputs = [`pull-request: ${number}`, `head: ${head}`, `skip: ${skip.join(', ')}`];
     const given = ['act: override', ...inputs].map((input) => escape_code(input, 200));
-    return `Who is named under \`people.override\` can let it in before: start the promote workflow by hand with ${given.join(', ')}, and why.`;
+    return `Who is named under \`people.override\` can let it in before: run *Promote* by hand with ${given.join(', ')}, and why.`;
 }
 /** What became of each merge, a line each. */
 function mergeLines(reports, site) {
@@ -47535,12 +45104,12 @@ function isWrite(kind) {
 
 
 /** What is wrong in a file that a user wrote, each with its place; undefined: nothing. */
-function policy_section_problemList(problems, site, commit, most) {
+function problemList(problems, site, commit, most) {
     if (problems.length === 0)
         return undefined;
     const lines = problems.slice(0, most).map((problem) => {
         const { file, line, col, message } = problem;
-        const place = problem_describeProblem({ ...problem, message: '' }).trimEnd();
+        const place = (0,lib/* describeProblem */.BJ)({ ...problem, message: '' }).trimEnd();
         const url = commit === undefined ? undefined : link_fileUrl(site, commit, file, line);
         return line < 1 || col < 1
             ? `- ${escape_code(file, 300)} ${escape_text(message)}`
@@ -47723,7 +45292,7 @@ function instructions({ environment, back }) {
     const inputs = ['`act: lift`', code(`environment: ${environment}`), code(`service: ${service}`)];
     return folded('What comes after it', paragraphs([
         `Neither a bump nor a promotion of ours, alone or in a set, brings these releases into ${where} while the holds last; higher ones are free. What ${where} promotes onward is judged anew: pull requests for what is taken back are closed.`,
-        `**To let one in again:** start the promote workflow by hand with ${inputs.join(', ')}.`,
+        `**To let one in again:** run *Promote* by hand with ${inputs.join(', ')}.`,
     ]));
 }
 
@@ -47735,7 +45304,7 @@ function instructions({ environment, back }) {
 
 
 
-const set_section_MOST_NOTES = 20;
+const MOST_NOTES = 20;
 /** The release sets that a run planned, and what became of each; undefined: none. */
 function setSection(sets, site, most) {
     if (sets.length === 0)
@@ -47761,7 +45330,7 @@ function setSection(sets, site, most) {
         ]),
         advice_notesBox(sets
             .flatMap(({ plan }) => plan.notes)
-            .slice(0, set_section_MOST_NOTES)
+            .slice(0, MOST_NOTES)
             .map((note) => phrase_sentence(escape_text(note)))),
     ]);
 }
@@ -47849,7 +45418,7 @@ function howToAttest(missing, { workflow, inputs }, site, most) {
     });
     const page = link_link(escape_text(workflow), workflowUrl(site, workflow), site);
     return phrase_paragraphs([
-        `If you know that it works, say so: start ${page} by hand with these inputs. Your name goes on the record.`,
+        `If you know that it works, say so: run ${page} by hand with these inputs. Your name goes on the record.`,
         ...lines,
     ]);
 }
@@ -47908,7 +45477,7 @@ function job_summary_render(summary, detail, json) {
             ...edgeNotes(rows, detail.list),
         ]),
         mendings(rows, Math.min(detail.list, 10)),
-        policy_section_problemList(summary.problems, site, summary.commit, detail.list),
+        problemList(summary.problems, site, summary.commit, detail.list),
         suggestion === undefined
             ? undefined
             : suggested('This would make it count, in', suggestion, detail.block, detail.list),
@@ -48198,7 +45767,7 @@ function promotion_body_hasGateTable(body, gates, site) {
         return !text.includes(`\n${table(GATE_COLUMNS, [])}\n`);
     return [promotion_body_FULL, promotion_body_LEAST].some((detail) => text.includes(gateTable(gates, detail.gates, site) ?? ''));
 }
-const GATE_COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state']));
+const GATE_COLUMNS = (/* unused pure expression or super */ null && (['gate', 'answer']));
 function gateTable(gates, most, site) {
     if (gates.length === 0)
         return undefined;
@@ -48334,7 +45903,7 @@ function rollback_body_failure({ cause, site, environment }) {
     const rest = failures.length - rows.length;
     return paragraphs([
         `**${value(versionOf(release))} failed in ${text(environment, 80)}.**`,
-        table(['cluster', 'state', 'since'], rows),
+        table(['cluster', 'result', 'reported'], rows),
         rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
         ...whatFluxSaid(failures),
     ]);
@@ -48376,7 +45945,7 @@ function rollback_body_instructions({ key, environment, current, hold, cause }) 
         cause.kind === 'asked'
             ? undefined
             : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} pins that release.`,
-        `**To let it in again:** start the promote workflow by hand with ${lift}.`,
+        `**To let it in again:** run *Promote* by hand with ${lift}.`,
     ]));
 }
 
@@ -48468,9 +46037,12 @@ function asStep(scan) {
 
 
 const set_aftermath_comment_MOST_ROWS = 100;
+/** With more than these it says only that there are more: an edit for each report would be too many. */
+const set_aftermath_comment_MOST_NAMED = 10;
 /**
- * What failed of a release set after its merge, as one comment on it: services and clusters that failed, what Flux said, and which of
- * them have come up since. Who approved is mentioned, so that GitHub tells them, as long as one fails.
+ * What became of a release set after its merge, as one comment on it: whether each service came up on each cluster, who has not reported
+ * yet, what failed and what Flux said of it, and which of that have come up since. Who approved is mentioned, so that GitHub tells them,
+ * as long as one fails.
  */
 function set_aftermath_comment_setAftermathComment(input) {
     const { name, environment, taken, approvedBy } = input;
@@ -48486,11 +46058,12 @@ function set_aftermath_comment_setAftermathComment(input) {
         moment(one.at),
     ]);
     const rest = rows.length - set_aftermath_comment_MOST_ROWS;
-    const verdict = services === 0 ? 'what failed is up by now' : `${count(services, 'service')} failed`;
+    const header = ['service', 'release', 'cluster', 'result', 'reported'];
     return `${paragraphs([
-        `${AFTERMATH_MARKER}\n**Release set ${code(name)} in ${text(environment, 80)}: ${verdict}**`,
-        table(['service', 'release', 'cluster', 'state', 'since'], rows.slice(0, set_aftermath_comment_MOST_ROWS)),
+        `${AFTERMATH_MARKER}\n**Release set ${code(name)} in ${text(environment, 80)}: ${set_aftermath_comment_verdict(input, services)}**`,
+        rows.length === 0 ? undefined : table(header, rows.slice(0, set_aftermath_comment_MOST_ROWS)),
         rest > 0 ? `And ${count(rest, 'more row')}.` : undefined,
+        whoIsMissing(input.missing ?? []),
         ...whatFluxSaid(failed),
         services === 0
             ? undefined
@@ -48498,13 +46071,38 @@ function set_aftermath_comment_setAftermathComment(input) {
         approvedLine(approvedBy, services > 0),
     ])}\n`;
 }
+function set_aftermath_comment_verdict({ missing, services, clusters }, failed) {
+    if (failed > 0)
+        return `${count(failed, 'service')} failed`;
+    if (missing === undefined)
+        return 'what failed is up by now';
+    if (missing.length > set_aftermath_comment_MOST_NAMED)
+        return 'its services come up';
+    if (missing.length > 0) {
+        const up = services - missing.length;
+        return `${up} of ${count(services, 'service')} ${up === 1 ? 'is' : 'are'} up`;
+    }
+    const on = clusters.length > 1 ? ' on each cluster' : '';
+    return services === 1 ? `its service is up${on}` : `all ${count(services, 'service')} are up${on}`;
+}
+function whoIsMissing(missing) {
+    if (missing.length === 0)
+        return undefined;
+    if (missing.length > set_aftermath_comment_MOST_NAMED)
+        return `More than ${set_aftermath_comment_MOST_NAMED} services have not reported yet.`;
+    const named = missing.map(({ key, clusters }) => {
+        const on = clusters.length === 0 ? '' : ` (${listedUpTo(clusters.map(clusterName), 5)})`;
+        return `${text(key, 120)}${on}`;
+    });
+    return `No report yet of ${listed(named)}.`;
+}
 
 ;// CONCATENATED MODULE: ./packages/report/lib/set-gates.js
 
 
 
 const set_gates_MOST_GATES = 12;
-const COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state', 'of']));
+const COLUMNS = (/* unused pure expression or super */ null && (['gate', 'answer', 'of']));
 /** The gates that do not let through. */
 function set_gates_shutGates(gates) {
     return gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
@@ -48551,10 +46149,10 @@ function set_instructions_setInstructions({ set, environment, base }) {
     const upstream = text(set.upstream, 80);
     const inputs = `\`act: hold\`, ${code(`environment: ${environment}`)}, the service and its version`;
     return folded('Take a service out, hold it, reject the set, roll it back', paragraphs([
-        `**Take a service out:** start the promote workflow by hand with \`act: take-out\`, ${code(`environment: ${environment}`)}, the service and why. The set goes on without it; a newer set takes it in again.`,
-        `**Hold a service back:** start the promote workflow by hand with ${inputs}; or add a hold file for it to ${code(`.fluxgate/holds/${environment}/`)} on ${code(base)}. The set then goes without it, and so does every later one while the hold lasts.`,
+        `**Take a service out:** run *Promote* by hand with \`act: take-out\`, ${code(`environment: ${environment}`)}, the service and why. The set goes on without it; a newer set takes it in again.`,
+        `**Hold a service back:** run *Promote* by hand with ${inputs}; or add a hold file for it to ${code(`.fluxgate/holds/${environment}/`)} on ${code(base)}. The set then goes without it, and so does every later one while the hold lasts.`,
         `**Reject the set:** close this pull request. What ${upstream} had pinned by then is not proposed again as it is; its services come with the next set, as soon as ${upstream} pins something newer that is proven.`,
-        `**Roll it back:** after the merge, start the rollback workflow by hand with ${code(`environment: ${environment}`)}, ${code(`service: ${set.name}`)} and why: one pull request takes each service back to what ${target} ran before, with holds. Or revert the merge commit: that sticks too, and none of these releases is proposed again until somebody chooses it.`,
+        `**Roll it back:** after the merge, run *Rollback* by hand with ${code(`environment: ${environment}`)}, ${code(`service: ${set.name}`)} and why: one pull request takes each service back to what ${target} ran before, with holds. Or revert the merge commit: that sticks too, and none of these releases is proposed again until somebody chooses it.`,
     ]));
 }
 
@@ -48774,10 +46372,10 @@ function step_table_stepTable({ steps, budget, spent, milliseconds }) {
         return 'No step was asked for.';
     return paragraphs([
         table(['step', 'result', 'time', 'tests', 'of the budget'], steps.map((step) => step_table_cells(step, budget))),
-        `Took ${span(milliseconds)} of ${span(budget)}: ${step_table_share(milliseconds, budget)} of the budget.${step_table_before(spent, budget)}`,
+        `Took ${span(milliseconds)} of ${span(budget)}: ${step_table_share(milliseconds, budget)} of the budget.${before(spent, budget)}`,
     ]);
 }
-function step_table_before(spent, budget) {
+function before(spent, budget) {
     return spent === 0
         ? ''
         : ` Faster stages had taken ${span(spent)} of it, ${step_table_share(spent, budget)}.`;
@@ -48799,9 +46397,9 @@ function step_table_share(part, whole) {
     const percent = (100 * part) / whole;
     return percent > 0 && percent < 1 ? 'less than 1 %' : `${Math.round(percent)} %`;
 }
-/** What a person should know about the steps; undefined: nothing. */
+/** What a person should know about the steps, and do about those that took too long; undefined: nothing. */
 function step_table_noteList({ steps }) {
-    const notes = steps.flatMap(({ name, notes }) => notes.map((note) => `**${text(name, 80)}**: ${text(note)}`));
+    const notes = steps.flatMap(({ name, outcome, notes }) => [wayOut(outcome) ?? [], notes].flat().map((note) => `**${text(name, 80)}**: ${text(note)}`));
     const rest = notes.length - step_table_MOST_NOTES;
     return notesBox(rest > 0 ? [...notes.slice(0, step_table_MOST_NOTES), `And ${count(rest, 'more note')}.`] : notes);
 }
@@ -49072,7 +46670,11 @@ async function landFiles({ forge }, base, gathered, plan, writing, step) {
     const body = writing.body(step);
     if (step.kind === 'open') {
         const landed = await land_landByPullRequest(forge, base, landing, {
-            ...{ branch, head: step.leftover, title, body, environment },
+            branch,
+            head: step.leftover,
+            title,
+            body,
+            environment,
             label: writing.label,
         });
         if (landed.kind === 'moved')
@@ -49083,7 +46685,11 @@ async function landFiles({ forge }, base, gathered, plan, writing, step) {
     const { message, scratch } = landing;
     const committed = await branch_commitOnBranch(forge, {
         ...message,
-        ...{ branch, base: base.commit, head: step.head, scratch, files },
+        branch,
+        base: base.commit,
+        head: step.head,
+        scratch,
+        files,
     });
     if (committed.kind === 'moved')
         return committed;
@@ -49109,6 +46715,18 @@ function ending({ reason }) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/ledger.js
+
+/** What an open pull request proposed before it gets `title`, and whose approvals a `step` of this kind leaves behind. */
+function ledger_ledgerOf(found, title, now, step) {
+    const left = found.title === title ? [] : [{ title: found.title, until: now }];
+    return {
+        openedAt: found.createdAt,
+        formerTitles: [...found.formerTitles, ...left],
+        approvedBefore: approvedBefore(found, step),
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/narrate.js
 
 
@@ -49117,7 +46735,7 @@ function ending({ reason }) {
 /** What a person who approves a promotion reads. */
 function narrate_promotionBody(run, base, gathered, plan, step) {
     const { facts } = gathered;
-    const overlay = overlayOf(gathered, plan.environment);
+    const overlay = narrate_overlayOf(gathered, plan.environment);
     const { candidate, gates } = step.told ?? plan;
     if (candidate === undefined)
         throw new Error(`a plan for ${plan.branch} has no candidate`);
@@ -49133,7 +46751,7 @@ function narrate_promotionBody(run, base, gathered, plan, step) {
         images: base.policy.pins.image,
         evidence: evidenceOf(gathered, candidate),
         gates: narrate_gateLines(gates),
-        ledger: ledgerOf(gathered, plan, step.title),
+        ledger: formerlyIn(gathered, plan, step.title),
         drift: driftOf(gathered, plan, candidate),
         notes: plan.notes,
         token: narrate_tokenKind(base),
@@ -49164,7 +46782,7 @@ function narrate_siteOf(run) {
 function narrate_tokenKind(base) {
     return base.sharedIdentity ? 'github-token' : 'app';
 }
-function overlayOf(gathered, name) {
+function narrate_overlayOf(gathered, name) {
     return gathered.facts.environments.find((environment) => environment.name === name)?.overlay;
 }
 function evidenceOf({ facts }, candidate) {
@@ -49174,19 +46792,12 @@ function evidenceOf({ facts }, candidate) {
         return { record: number, url: record?.runUrl, reason: record?.reason };
     });
 }
-function ledgerOf({ facts }, plan, title) {
+function formerlyIn({ facts }, plan, title) {
     const { step } = plan;
     if (step.kind !== 'move' && step.kind !== 'touch')
         return undefined;
     const found = facts.pullRequests.find(({ number }) => number === step.pullRequest);
-    if (found === undefined)
-        return undefined;
-    const left = found.title === title ? [] : [{ title: found.title, until: facts.now }];
-    return {
-        openedAt: found.createdAt,
-        formerTitles: [...found.formerTitles, ...left],
-        approvedBefore: approvedBefore(found, step.kind),
-    };
+    return found && ledgerOf(found, title, facts.now, step.kind);
 }
 function driftOf(gathered, plan, candidate) {
     const upstream = candidate.proofs[0]?.environment ?? plan.upstreams[0];
@@ -49253,6 +46864,67 @@ function land_bump_writingOf(run, base, gathered, plan) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/wanted-pins.js
+
+/**
+ * The pins that the inputs ask for. An image's go to the one that the policy names; where the chart holds the image, to the one of that
+ * path, and nowhere where the policy names none.
+ */
+function wantedPins(policy, versions) {
+    const { chartVersion, chartDigest, imageTag, imageDigest, imageInChart } = versions;
+    const pins = {};
+    if (chartVersion !== undefined)
+        pins['chart'] = chartVersion;
+    if (chartDigest !== undefined)
+        pins['digest'] = chartDigest;
+    if (imageTag === undefined && imageDigest === undefined)
+        return { kind: 'pins', pins };
+    const isInChart = imageInChart.length > 0;
+    const image = isInChart ? imageAt(policy, imageInChart) : onlyImage(policy);
+    if (image === undefined)
+        return { kind: 'pins', pins };
+    if (typeof image === 'string')
+        return { kind: 'refused', why: image };
+    if (imageTag !== undefined && image.tag === undefined && !isInChart) {
+        const why = `an image tag was given, but the policy names no place for one; add "tag" to "pins.image" in ${lib/* POLICY_PATH */.l$}`;
+        return { kind: 'refused', why };
+    }
+    if (imageTag !== undefined && image.tag !== undefined)
+        pins[`values.${image.tag}`] = imageTag;
+    const name = digestName(image);
+    if (imageDigest !== undefined && name !== undefined)
+        pins[name] = imageDigest;
+    return { kind: 'pins', pins };
+}
+/** The policy, with the paths as pins that it does not name: to see what an overlay sets there. */
+function lookingAt(policy, paths) {
+    const { pins } = policy;
+    const named = [...pins.image.flatMap(({ tag, digest }) => [tag, digest]), ...pins.values];
+    const more = paths.filter((path) => !named.includes(path));
+    return more.length === 0
+        ? policy
+        : { ...policy, pins: { ...pins, values: [...pins.values, ...more] } };
+}
+function imageAt({ pins }, paths) {
+    return pins.image.find(({ tag, digest }) => paths.some((path) => path === tag || path === digest));
+}
+/** Why it is not clear which, otherwise. */
+function onlyImage({ pins }) {
+    const [image, ...more] = pins.image;
+    if (image === undefined) {
+        return `an image was given, but the policy names none; add "image: [{ tag: image.tag }]" under "pins" in ${lib/* POLICY_PATH */.l$}`;
+    }
+    return more.length === 0
+        ? image
+        : `an image was given, but the policy names ${more.length + 1} under "pins.image", so it is not clear which is meant`;
+}
+/** What a digest is called that stands behind its tag in one scalar (`1.4.2@sha256:...`), or in a place of its own. */
+function digestName({ tag, digest }) {
+    if (digest !== undefined && digest !== tag)
+        return `values.${digest}`;
+    return tag === undefined ? undefined : `values.${tag}@digest`;
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/acts/bump.js
 
 
@@ -49279,7 +46951,8 @@ async function attempt(ports, run, request, opened) {
     const wanted = wantedPins(base.policy, request);
     if (wanted.kind === 'refused')
         return { kind: 'done', result: wanted };
-    const gathered = await gather_gather(ports, base, {
+    const policy = lookingAt(base.policy, request.imageInChart);
+    const gathered = await gather_gather(ports, { ...base, policy }, {
         key: request.service,
         environments: [environment],
         targets: environment.land === 'pull-request' ? [environment] : [],
@@ -49296,6 +46969,7 @@ async function attempt(ports, run, request, opened) {
         environment,
         facts,
         wanted: wanted.pins,
+        imageInChart: request.imageInChart,
         origin: request.origin,
         asked,
         now: gathered.facts.now,
@@ -49324,40 +46998,6 @@ async function mayLower(ports, base, { person }) {
             return false;
         throw error;
     }
-}
-/** The pins that the inputs ask for; an image's go to the one image that the policy names. */
-function wantedPins(policy, request) {
-    const { chartVersion, chartDigest, imageTag, imageDigest } = request;
-    const pins = {};
-    if (chartVersion !== undefined)
-        pins['chart'] = chartVersion;
-    if (chartDigest !== undefined)
-        pins['digest'] = chartDigest;
-    if (imageTag === undefined && imageDigest === undefined)
-        return { kind: 'pins', pins };
-    const [image, ...more] = policy.pins.image;
-    if (image === undefined || more.length > 0) {
-        const why = image === undefined
-            ? `an image was given, but the policy names none; add "image: [{ tag: image.tag }]" under "pins" in ${paths_POLICY_PATH}`
-            : `an image was given, but the policy names ${more.length + 1} under "pins.image", so it is not clear which is meant`;
-        return { kind: 'refused', why };
-    }
-    if (imageTag !== undefined && image.tag === undefined) {
-        const why = `an image tag was given, but the policy names no place for one; add "tag" to "pins.image" in ${paths_POLICY_PATH}`;
-        return { kind: 'refused', why };
-    }
-    if (imageTag !== undefined)
-        pins[`values.${image.tag}`] = imageTag;
-    const name = digestName(image);
-    if (imageDigest !== undefined && name !== undefined)
-        pins[name] = imageDigest;
-    return { kind: 'pins', pins };
-}
-/** What a digest is called that stands behind its tag in one scalar (`1.4.2@sha256:...`), or in a place of its own. */
-function digestName({ tag, digest }) {
-    if (digest !== undefined && digest !== tag)
-        return `values.${digest}`;
-    return tag === undefined ? undefined : `values.${tag}@digest`;
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/acts/bump-answer.js
@@ -49401,9 +47041,8 @@ function readBumpAnswer(stepName) {
 async function bumpByWorkflow({ forge, clock }, request) {
     if (request.dryRun)
         return { kind: 'planned' };
-    const { workflow, inputs } = request;
     const ref = await forge.defaultBranch();
-    const started = await forge.startWorkflow({ workflow, ref, inputs, title: bumpRunTitle(inputs) });
+    const { started, without } = await bump_by_workflow_start(forge, request, ref);
     if (started.kind !== 'started') {
         return { kind: 'not-started', why: whyNotStarted(request, ref, started) };
     }
@@ -49412,7 +47051,22 @@ async function bumpByWorkflow({ forge, clock }, request) {
     const run = await runToItsEnd(forge, clock, started.run, request.waitMs);
     if (run.conclusion === undefined)
         return { kind: 'unfinished', run };
-    return { kind: 'ended', run, answer: answerIn(await forge.runJobs(run.id)) };
+    return { kind: 'ended', run, answer: answerIn(await forge.runJobs(run.id)), without };
+}
+/** Inputs that a bump.yml which was copied before they came does not know; without them it does what it always did. */
+const LATER_INPUTS = ['image-in-chart'];
+async function bump_by_workflow_start(forge, { workflow, inputs }, ref) {
+    const asked = { workflow, ref, inputs, title: bumpRunTitle(inputs) };
+    const started = await forge.startWorkflow(asked);
+    if (started.kind !== 'inputs')
+        return { started, without: [] };
+    const { said } = started;
+    const without = LATER_INPUTS.filter((name) => name in inputs && said.includes(name));
+    if (without.length === 0)
+        return { started, without };
+    const known = Object.entries(inputs).filter(([name]) => !without.includes(name));
+    const again = await forge.startWorkflow({ ...asked, inputs: Object.fromEntries(known) });
+    return { started: again, without };
 }
 /** What the documented bump.yml calls its runs. */
 function bumpRunTitle(inputs) {
@@ -49433,7 +47087,7 @@ async function runToItsEnd(forge, clock, id, waitMs) {
     }
 }
 function answerIn(jobs) {
-    for (const name of jobs.flatMap(({ steps }) => steps)) {
+    for (const { name } of jobs.flatMap(({ steps }) => steps)) {
         const answer = readBumpAnswer(name);
         if (answer !== undefined)
             return answer;
@@ -49538,7 +47192,7 @@ async function chosen(ports, run, request, sender) {
         case 'write': {
             const records = [];
             for (const record of plan.records) {
-                records.push(await written(ports, run, record, { ref: plan.ref, now: facts.now }));
+                records.push(await choose_written(ports, run, record, { ref: plan.ref, now: facts.now }));
             }
             return { kind: 'chosen', records };
         }
@@ -49554,7 +47208,7 @@ function planOf(facts, request, { id, login }) {
     const plan = planHotfix(facts, { ...act, reason: exception.reason, gates: exception.skip });
     return plan.kind === 'write' ? { ...plan, records: [plan.exception, plan.choice] } : plan;
 }
-async function written({ forge }, run, record, { ref, now }) {
+async function choose_written({ forge }, run, record, { ref, now }) {
     return run.dryRun
         ? { ...record, id: 0, createdAt: now }
         : writeRecord(forge, record, { ref, logUrl: run.url, now });
@@ -49593,7 +47247,7 @@ async function gather_services_readTogether(forge, base, needed, local) {
     const told = await local?.(wanted.map(({ path }) => path), Math.max(0, ...wanted.map(({ first }) => first)));
     const asked = wanted.filter(({ path }) => told?.has(path) !== true);
     const all = needed.flatMap((one) => one.wanted.branches);
-    const used = all.length === 0 ? gather_services_NONE : await forge.usedBranches(all.map(({ name }) => name));
+    const used = all.length === 0 ? NONE : await forge.usedBranches(all.map(({ name }) => name));
     const branched = all.filter(({ name }) => used.has(name));
     const answer = asked.length + branched.length === 0
         ? gather_services_NOTHING
@@ -49612,7 +47266,7 @@ async function gather_services_readTogether(forge, base, needed, local) {
         branches: one.wanted.branches.map(({ name }) => branches.get(name) ?? unused(name)),
     }));
 }
-const gather_services_NONE = new Set();
+const NONE = new Set();
 function unused(name) {
     return { name, head: undefined, newest: undefined, pullRequests: [] };
 }
@@ -49633,14 +47287,68 @@ async function gather_many_gatherMany(ports, base, requests, sources) {
         const without = some.map((request) => ({ ...request, records: false }));
         read.push(...(await gatherServices(ports, base, without, sources)));
     }
-    const told = await sources.book.about(read.map(({ facts: { key, environments } }, index) => {
-        const targets = requests[index]?.targets ?? [];
-        return { key, since: recordsSince(base.policy, environments, targets) };
+    const told = await sources.book.about(read.flatMap(({ facts: { key, environments } }, index) => {
+        const { targets = [], records } = requests[index] ?? {};
+        return records === false
+            ? []
+            : [{ key, since: recordsSince(base.policy, environments, targets) }];
     }));
     return read.map((one) => {
         const { records, cut } = told.get(one.facts.key) ?? { records: [], cut: undefined };
         return { ...one, facts: { ...one.facts, records, recordsCut: cut } };
     });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/others-of-set.js
+
+
+
+
+
+/** How many services GitHub is asked about at most, 25 in a request, where git does not tell. */
+const MOST_ASKED = 1_000;
+/** Enough to find the newest that counts: what a branch passed through on its way may stand before it. */
+const others_of_set_NEWEST = 10;
+/**
+ * Those of the others of a set that an upstream had otherwise at an older state than the target has them now; undefined: that would
+ * take too many requests. What git has tells of most of them that nothing has changed since; what is left is looked at.
+ */
+async function others_of_set_othersThen(ports, base, { target, others }, back, sources) {
+    const changed = await changedSince(ports, base, target, others, back, sources);
+    if (changed === undefined || changed.length === 0)
+        return changed;
+    const requests = changed.map((key) => ({
+        ...promotionRequest(base, key, [target]),
+        unbranched: true,
+        records: false,
+    }));
+    const read = await gatherMany(ports, base, requests, sources);
+    return read.flatMap(({ facts }) => back.some((to) => wasOtherwise(facts, target.name, to)) ? [facts.key] : []);
+}
+async function changedSince({ forge }, base, target, keys, back, sources) {
+    const roots = new Map(keys.map((key) => [key, others_of_set_rootsOf(base, target, key)]));
+    const paths = [...new Set([...roots.values()].flat())];
+    const since = new Date(Math.min(...back.map(({ at }) => Date.parse(at)))).toISOString();
+    const told = await sources.changedSince?.(paths, since);
+    if (told === undefined && keys.length > MOST_ASKED)
+        return undefined;
+    const changed = told ?? (await others_of_set_asked(forge, base, paths, since));
+    return keys.filter((key) => roots.get(key)?.some((path) => changed.has(path)));
+}
+/** The paths at which upstreams pin a service. */
+function others_of_set_rootsOf({ policy }, target, key) {
+    const upstreams = new Set(upstreamsOf(policy, target.name));
+    return policy.environments
+        .filter(({ name }) => upstreams.has(name))
+        .flatMap((upstream) => readingOf(policy, upstream, key, true).roots);
+}
+/** What changed as GitHub has it: a request for each 25 paths. */
+async function others_of_set_asked(forge, { commit, branch: into }, paths, since) {
+    const histories = paths.map((path) => ({ path, first: others_of_set_NEWEST, after: undefined }));
+    const answer = await forge.read({ commit, into, paths: [], histories, branches: [] });
+    const start = Date.parse(since);
+    const isNewer = ({ committedAt, passing }) => !passing && Date.parse(committedAt) > start;
+    return new Set(answer.histories.flatMap(({ path, commits }) => (commits.some(isNewer) ? [path] : [])));
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/check-end.js
@@ -49695,7 +47403,7 @@ async function ownStatus(forge, where, recorder) {
 }
 function test_results_resultOf({ state, description, url, at }, environment, commit) {
     const known = test_results_STATES.find((one) => one === state) ?? 'error';
-    return { ...{ environment, commit, url, at }, state: known, said: description, run: undefined };
+    return { environment, commit, url, at, state: known, said: description, run: undefined };
 }
 const test_results_STATES = (/* unused pure expression or super */ null && (['pending', 'success', 'failure', 'error']));
 async function followed(forge, all) {
@@ -49766,7 +47474,8 @@ function reports_withPromotionReports(forge, all, targets) {
  */
 async function reports_withReports(forge, all) {
     const requests = all.filter(isOpen).map(({ wanted: { commits, names, tests } }) => ({
-        ...{ commits, names },
+        commits,
+        names,
         contexts: tests.map(({ context }) => context),
     }));
     if (requests.length === 0)
@@ -49799,7 +47508,10 @@ async function completed(forge, { gathered, wanted }, { commits, missing }) {
 }
 function reportOf({ kind, name, state, ended, by, url, at }) {
     return {
-        ...{ kind, name, url, at },
+        kind,
+        name,
+        url,
+        at,
         by: by ?? 'an account that is gone',
         state: ended ? (state === 'success' ? 'success' : 'other') : 'running',
         ended: checkEnd(state),
@@ -49915,8 +47627,10 @@ async function set_reviews_reviewsOfSet(forge, facts) {
 
 
 
+
 /** Reads all that a plan for one release set is made from, at one commit. */
-async function gather_set_gatherSet(ports, base, { target, id, keys, records, setRecords = [] }, sources) {
+async function gather_set_gatherSet(ports, base, wanted, sources) {
+    const { target, id, keys, setRecords = [] } = wanted;
     const { forge, clock } = ports;
     const branch = promotionBranch(target.name, id);
     const { branches, tip } = await forge.read({
@@ -49930,14 +47644,21 @@ async function gather_set_gatherSet(ports, base, { target, id, keys, records, se
     const since = recordedSince(pullRequests);
     const stored = await readSetRecords(forge, base, { environment: target.name, id }, since);
     const known = gather_set_withUnseen(stored, setRecords);
-    const all = [...new Set([...keys, ...gather_set_movedBy(pullRequests, known)])];
-    const requests = all.map((key) => ({
-        ...promotionRequest(base, key, [target]),
-        unbranched: true,
-    }));
-    const read = await gatherMany(ports, base, requests, sources);
-    const seen = read.map((one) => withRecords(one, records.filter(({ key }) => key === one.facts.key)));
-    const gathered = await withPromotionReports(forge, seen, [target]);
+    const bare = {
+        reviewed: new Map(),
+        id,
+        environment: target.name,
+        policy: base.policy,
+        base: base.commit,
+        now: clock.now().toISOString(),
+        recorder: base.recorder,
+        unwritable: [],
+        records: known,
+        pullRequests,
+        branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
+    };
+    const looked = { ...wanted, keys: [...keys, ...gather_set_movedBy(pullRequests, known)] };
+    const { facts, gathered } = await lookedBack(ports, base, looked, bare, sources);
     const located = new Map();
     const files = new Map();
     for (const one of gathered) {
@@ -49947,21 +47668,41 @@ async function gather_set_gatherSet(ports, base, { target, id, keys, records, se
         if (place !== undefined)
             located.set(one.facts.key, place);
     }
-    const facts = {
-        reviewed: new Map(),
-        id,
-        environment: target.name,
-        policy: base.policy,
-        base: base.commit,
-        now: clock.now().toISOString(),
-        recorder: base.recorder,
-        services: gathered.map(({ facts }) => facts),
-        unwritable: [],
-        records: known,
-        pullRequests,
-        branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
-    };
     return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located, tip };
+}
+/**
+ * The services of a set, and of its others those that were otherwise at the older state that is to be promoted: what is read of them
+ * may lead to a state still older, so it goes on until none is new.
+ */
+async function lookedBack(ports, base, wanted, bare, sources) {
+    const gathered = [];
+    let keys = [...new Set(wanted.keys)];
+    for (let before = '';;) {
+        gathered.push(...(await gatherMembers(ports, base, { ...wanted, keys }, sources)));
+        const facts = { ...bare, services: gathered.map((one) => one.facts) };
+        const read = new Set(facts.services.map(({ key }) => key));
+        const others = wanted.others.filter((key) => !read.has(key));
+        const back = others.length === 0 ? [] : looksBackTo(facts);
+        // Where it looks back no further than before, there is nothing new to find.
+        if (back.length === 0 || JSON.stringify(back) === before)
+            return { facts, gathered };
+        before = JSON.stringify(back);
+        const found = await othersThen(ports, base, { target: wanted.target, others }, back, sources);
+        if (found === undefined)
+            return { facts: { ...facts, othersUntold: true }, gathered };
+        if (found.length === 0)
+            return { facts, gathered };
+        keys = [...found];
+    }
+}
+async function gatherMembers(ports, base, { target, keys, records }, sources) {
+    const requests = keys.map((key) => ({
+        ...promotionRequest(base, key, [target]),
+        unbranched: true,
+    }));
+    const read = await gatherMany(ports, base, requests, sources);
+    const seen = read.map((one) => withRecords(one, records.filter(({ key }) => key === one.facts.key)));
+    return withPromotionReports(ports.forge, seen, [target]);
 }
 /**
  * Since when the records of a set matter: what is open, and what was closed since the last one was merged, or else the newest one;
@@ -51325,11 +49066,11 @@ async function ask_line_askLine({ tool, args, env }, search) {
     if (exitCode === 0)
         return stdout.trim().slice(0, 256);
     if (exitCode === ENDED_BY_TIMEOUT) {
-        throw new ToolError('TIMED_OUT', { tool, exitCode }, `ended after ${ask_line_SECONDS} s without a result`);
+        throw new ToolError('TIMED_OUT', { tool, exitCode }, `ended after ${SECONDS} s without a result`);
     }
     throw new ToolError('FAILED', { tool, exitCode }, `exit ${exitCode}: ${cleanOutput(stderr)}`);
 }
-const ask_line_SECONDS = 15;
+const SECONDS = 15;
 /** What `timeout` of coreutils answers when it had to end the program. */
 const ENDED_BY_TIMEOUT = 124;
 /**
@@ -51338,7 +49079,7 @@ const ENDED_BY_TIMEOUT = 124;
  */
 async function timeLimit() {
     try {
-        return [await findTool('timeout'), '--kill-after=5', String(ask_line_SECONDS)];
+        return [await findTool('timeout'), '--kill-after=5', String(SECONDS)];
     }
     catch (cause) {
         if (cause instanceof ToolError && cause.code === 'NOT_FOUND')
@@ -52149,10 +49890,8 @@ const ENOUGH = 3;
  * commit of the branch that it went into, with its own time.
  */
 function git_histories_gitHistories(snapshot) {
-    let known;
     return async (paths, depth) => {
-        known ??= snapshot.log();
-        const log = await known;
+        const log = await snapshot.log();
         const changed = changesBelow(log, new Set(paths));
         const held = new Map();
         for (const path of paths) {
@@ -52205,6 +49944,18 @@ function git_histories_add(lists, path, item) {
         lists.set(path, [item]);
     else
         list.push(item);
+}
+/** What changed since a moment as git has it: by the time of each commit, wherever it stands, since clocks differ. */
+function git_histories_gitChangedSince(snapshot) {
+    return async (paths, since) => {
+        const { commits, cut } = await snapshot.log();
+        const start = Date.parse(since);
+        const oldest = commits.at(-1);
+        if (cut && (oldest === undefined || Date.parse(oldest.date) > start))
+            return undefined;
+        const newer = commits.filter(({ date }) => Date.parse(date) > start);
+        return new Set(changesBelow({ commits: newer, cut }, new Set(paths)).keys());
+    };
 }
 /** A path and every folder that leads to it. Asked of every change of every commit for each group of services, so it makes no more than that. */
 function* foldersOf(path) {
@@ -52294,10 +50045,16 @@ function snapshot_gitSnapshots(remote, log) {
     return async (commit, depth = 1) => {
         try {
             const snapshot = await fetchSnapshot(remote, commit, { depth });
+            let known;
+            const log = () => {
+                known ??= snapshot.log();
+                return known;
+            };
             return {
                 read: (paths) => filesIn(snapshot, paths),
                 tree: snapshot.tree,
-                histories: gitHistories(snapshot),
+                histories: gitHistories({ ...snapshot, log }),
+                changedSince: gitChangedSince({ log }),
                 [Symbol.asyncDispose]: () => snapshot[Symbol.asyncDispose](),
             };
         }
@@ -52431,6 +50188,17 @@ function sweep_files_sweepFiles({ forge, snapshot }, { commit }, depth = 1) {
                 return new Map();
             }
         },
+        async changedSince(paths, since) {
+            const own = depth > 1 ? await fetched(paths.length / HISTORIES_A_REQUEST) : undefined;
+            try {
+                return await own?.changedSince(paths, since);
+            }
+            catch (error) {
+                if (!isSnapshotTrouble(error))
+                    throw error;
+                return undefined;
+            }
+        },
         [Symbol.asyncDispose]: close,
     };
 }
@@ -52533,7 +50301,7 @@ async function setChosen(ports, run, request, sender) {
         const keys = named.members ?? (await allServices(files.read, [environment])).keys.toSorted();
         const names = concerned(base, [environment]).map((one) => one.name);
         const sources = { ...files, book: openRecordBook(ports.forge, base, names) };
-        const wanted = { target: environment, id, keys, records: [] };
+        const wanted = { target: environment, id, keys, others: [], records: [] };
         const { facts } = await gatherSet(ports, base, wanted, sources);
         const act = { environment: environment.name, person: sender.id, login: sender.login, reason };
         const plan = planSetChoice(facts, named, act);
@@ -52672,7 +50440,11 @@ async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
                 by: sender.login,
             });
             const landed = await landByPullRequest(forge, base, landing, {
-                ...{ branch, head: step.leftover, title: step.title, body, environment },
+                branch,
+                head: step.leftover,
+                title: step.title,
+                body,
+                environment,
                 label: 'hold',
             });
             if (landed.kind === 'moved')
@@ -52816,7 +50588,10 @@ async function branchesOf(forge, base, environment, id) {
     const promotion = promotionBranch(environment, id);
     const rollback = rollbackBranch(environment, id);
     const answer = await forge.read({
-        ...{ commit: base.commit, into: base.branch, paths: [], histories: [] },
+        commit: base.commit,
+        into: base.branch,
+        paths: [],
+        histories: [],
         branches: [promotion, rollback].map((name) => ({ name, paths: [] })),
     });
     const all = answer.branches
@@ -52866,7 +50641,11 @@ async function land_set_rollback_landSetRollback({ forge }, run, base, { open, s
     const body = setRollbackBody({ site: siteOf(run), plan, by, token: tokenKind(base) });
     if (step.kind === 'open') {
         const landed = await landByPullRequest(forge, base, landing, {
-            ...{ branch, head: step.leftover, title, body, environment },
+            branch,
+            head: step.leftover,
+            title,
+            body,
+            environment,
             label: 'rollback',
         });
         if (landed.kind === 'moved')
@@ -52969,10 +50748,16 @@ async function rollback_set_attemptSet(ports, run, request, sender, { base, envi
     const found = await findMergedSet(ports.forge, base, environment, request.service);
     if ('why' in found)
         return refused(found.why);
-    const gathered = await gatherMembers(ports, base, environment, found);
+    const gathered = await rollback_set_gatherMembers(ports, base, environment, found);
     const { plan, files } = rollback_set_planWritable(gathered, {
-        ...{ environment, id: found.id, set: found.set, open: found.open, leftover: found.leftover },
-        ...{ reason: request.reason, until: request.until, by: sender.login },
+        environment,
+        id: found.id,
+        set: found.set,
+        open: found.open,
+        leftover: found.leftover,
+        reason: request.reason,
+        until: request.until,
+        by: sender.login,
         services: gathered.map(({ facts }) => facts),
     });
     const landed = await landSetRollback(ports, run, base, found, plan, files, sender.login);
@@ -52982,7 +50767,7 @@ async function rollback_set_attemptSet(ports, run, request, sender, { base, envi
 }
 /** What is read at once is looked through for each of them. */
 const rollback_set_TOGETHER = 24;
-async function gatherMembers(ports, base, environment, { id, set }) {
+async function rollback_set_gatherMembers(ports, base, environment, { id, set }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { policy } = base;
@@ -52994,8 +50779,12 @@ async function gatherMembers(ports, base, environment, { id, set }) {
         const gathered = [];
         for (let from = 0; from < keys.length; from += rollback_set_TOGETHER) {
             const requests = keys.slice(from, from + rollback_set_TOGETHER).map((key) => ({
-                ...{ key, environments, targets: [environment], depth: LONGEST_PAGE },
-                ...{ branchOf: (name) => rollbackBranch(name, id), unbranched: true },
+                key,
+                environments,
+                targets: [environment],
+                depth: LONGEST_PAGE,
+                branchOf: (name) => rollbackBranch(name, id),
+                unbranched: true,
                 records: 'whole',
             }));
             gathered.push(...(await gatherServices(ports, base, requests, { ...files, book })));
@@ -53131,9 +50920,15 @@ async function takenOut(ports, run, request, sender) {
     const id = setOf(environment, service);
     const read = await openSet(ports, base, environment, service, id);
     const plan = planTakeOut({
-        ...{ environment: environment.name, service, id, ...read },
-        ...{ recorder: base.recorder, base: base.commit },
-        ...{ person: sender.id, login: sender.login, reason: request.reason },
+        environment: environment.name,
+        service,
+        id,
+        ...read,
+        recorder: base.recorder,
+        base: base.commit,
+        person: sender.id,
+        login: sender.login,
+        reason: request.reason,
     });
     if (plan.kind === 'refuse')
         return { kind: 'refused', why: plan.why };
@@ -53194,7 +50989,7 @@ function present_summaryOf(occasion, base, said) {
 }
 /** A policy that does not parse: every problem, and the step fails. */
 function present_brokenPolicy(occasion, problems, outputs) {
-    const reason = `${paths_POLICY_PATH} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`;
+    const reason = `${lib/* POLICY_PATH */.l$} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`;
     return {
         outputs: { ...outputs, operation: 'refused', reason },
         summary: present_summaryOf(occasion, undefined, { operation: 'refused', reason, problems }),
@@ -53373,15 +51168,16 @@ async function labels_addMissingLabels(forge, known, environment, number) {
  * that ends anywhere leaves a prefix that the next run completes.
  */
 async function carry_out_carryOut(ports, run, base, gathered, plan) {
+    const work = { ports, run, base, gathered, plan };
     const { step } = plan;
     switch (step.kind) {
         case 'none':
             return carry_out_done(plan, 'none', undefined);
         case 'keep':
-            return carry_out_keep(ports, gathered, plan, step);
+            return carry_out_keep(work, step);
         case 'defer': {
-            const link = step.pullRequest === undefined ? undefined : linkTo(gathered, step.pullRequest);
-            return carry_out_done(plan, 'deferred', link);
+            const { pullRequest } = step;
+            return carry_out_done(plan, 'deferred', pullRequest === undefined ? undefined : linkTo(work, pullRequest));
         }
         case 'refuse':
             return carry_out_done(plan, 'refused', undefined, step.suggestion);
@@ -53390,23 +51186,23 @@ async function carry_out_carryOut(ports, run, base, gathered, plan) {
                 number: step.pullRequest,
                 comment: closeText(run, gathered, plan, step),
             });
-            return carry_out_done(plan, 'closed', linkTo(gathered, step.pullRequest));
+            return carry_out_done(plan, 'closed', linkTo(work, step.pullRequest));
         case 'touch':
-            return touch(ports, run, base, gathered, plan, step);
+            return touch(work, step);
         case 'open':
-            return carry_out_open(ports, run, base, gathered, plan, step);
+            return carry_out_open(work, step);
         case 'move':
-            return move(ports, run, base, gathered, plan, step);
+            return move(work, step);
     }
 }
-async function carry_out_keep({ forge }, gathered, plan, step) {
-    const { pullRequest: number } = step;
-    const dismissed = await dismissLeft(forge, number, plan.leftApprovals);
-    const told = { ...plan, reason: withDismissed(plan.reason, dismissed) };
-    return carry_out_done(told, dismissed.length > 0 ? 'updated' : 'none', linkTo(gathered, number));
+async function carry_out_keep(work, step) {
+    const { told, dismissed } = await dismissApprovals(work, step.pullRequest);
+    const operation = dismissed ? 'updated' : 'none';
+    return carry_out_done(told, operation, linkTo(work, step.pullRequest));
 }
-async function carry_out_open(ports, run, base, gathered, plan, step) {
-    const committed = await commitChanges(ports, base, gathered, plan, step, step.leftover);
+async function carry_out_open(work, step) {
+    const { ports, run, base, gathered, plan } = work;
+    const committed = await commitChanges(work, step, step.leftover);
     if (committed.kind !== 'committed')
         return committed.outcome;
     const opened = await ports.forge.openPullRequest({
@@ -53420,35 +51216,38 @@ async function carry_out_open(ports, run, base, gathered, plan, step) {
     await ports.forge.addLabels({ number: opened.number, labels: labelsFor(plan.environment) });
     return carry_out_done(plan, 'created', { number: opened.number, url: opened.url });
 }
-async function move(ports, run, base, gathered, plan, step) {
-    const committed = await commitChanges(ports, base, gathered, plan, step, step.head);
+async function move(work, step) {
+    const committed = await commitChanges(work, step, step.head);
     if (committed.kind !== 'committed')
         return committed.outcome;
-    await ports.forge.updatePullRequest({
-        number: step.pullRequest,
-        title: step.title,
-        body: promotionBody(run, base, gathered, plan, step),
-    });
-    await addMissingLabels(ports.forge, gathered.facts.pullRequests, plan.environment, step.pullRequest);
+    await carry_out_describe(work, step);
     // Last: a run that ends before leaves approvals of an older commit, which the next one finds.
-    await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
-    return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
+    await dismissLeft(work.ports.forge, step.pullRequest, work.plan.leftApprovals);
+    return carry_out_done(work.plan, 'updated', linkTo(work, step.pullRequest));
 }
-async function touch(ports, run, base, gathered, plan, step) {
-    const gates = step.told?.gates ?? plan.gates;
+async function touch(work, step) {
+    const gates = step.told?.gates ?? work.plan.gates;
     if (gates.some(isShut))
-        await ports.judgeFirst?.(step.pullRequest);
-    await ports.forge.updatePullRequest({
-        number: step.pullRequest,
-        title: step.title,
-        body: promotionBody(run, base, gathered, plan, step),
-    });
-    await addMissingLabels(ports.forge, gathered.facts.pullRequests, plan.environment, step.pullRequest);
-    const dismissed = await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
-    const told = { ...plan, reason: withDismissed(plan.reason, dismissed) };
-    return carry_out_done(told, 'updated', linkTo(gathered, step.pullRequest));
+        await work.ports.judgeFirst?.(step.pullRequest);
+    await carry_out_describe(work, step);
+    const { told } = await dismissApprovals(work, step.pullRequest);
+    return carry_out_done(told, 'updated', linkTo(work, step.pullRequest));
 }
-async function commitChanges(ports, base, gathered, plan, step, head) {
+/** Brings the text and the labels of an open pull request to what they should be. */
+async function carry_out_describe({ ports, run, base, gathered, plan }, step) {
+    const { pullRequest: number, title } = step;
+    const body = promotionBody(run, base, gathered, plan, step);
+    await ports.forge.updatePullRequest({ number, title, body });
+    await addMissingLabels(ports.forge, gathered.facts.pullRequests, plan.environment, number);
+}
+/** Dismisses the approvals that the plan says are left behind, and tells so in its reason. */
+async function dismissApprovals({ ports, plan }, number) {
+    const logins = await dismissLeft(ports.forge, number, plan.leftApprovals);
+    const told = { ...plan, reason: withDismissed(plan.reason, logins) };
+    return { told, dismissed: logins.length > 0 };
+}
+/** `head`: of the branch as it is; undefined: it does not exist. */
+async function commitChanges({ ports, base, gathered, plan }, step, head) {
     const { key } = gathered.facts;
     const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
     if (edit.kind === 'refused') {
@@ -53480,7 +51279,7 @@ function carry_out_done(plan, operation, pullRequest, suggestion) {
         result: { plan, operation, reason: plan.reason, suggestion, pullRequest },
     };
 }
-function linkTo(gathered, number) {
+function linkTo({ gathered }, number) {
     const found = gathered.facts.pullRequests.find((pullRequest) => pullRequest.number === number);
     return found === undefined ? undefined : { number, url: found.url };
 }
@@ -53573,7 +51372,9 @@ async function tryStart({ forge }, { workflow, inputs, title }) {
     const ref = await forge.defaultBranch();
     try {
         const started = await forge.startWorkflow({
-            ...{ workflow, ref, title },
+            workflow,
+            ref,
+            title,
             inputs: { ...inputs, pins: JSON.stringify(inputs.pins) },
         });
         if (started.kind === 'started')
@@ -53789,6 +51590,72 @@ function event_subject_subjectOf(base, event, sender) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/event/record-rollout.js
+
+
+
+/** How far back a release is looked for that is not among the newest commits of the overlay. */
+const DEEPEST_HISTORY = 100;
+/** Reads what an event is decided on, promotions into `targets` included, and finds the release that it reports on. */
+async function record_rollout_readBound({ ports, event }, base, { environment, key }, targets) {
+    const own = { environments: [environment], watched: [environment] };
+    const gathered = await gatherPromotion(ports, base, key, targets, own);
+    const facts = record_rollout_factsOf(gathered, environment);
+    if (facts?.overlay.kind === 'absent') {
+        const why = `${key} has no overlay in ${environment.name} (looked for ${facts.overlay.path})`;
+        return { kind: 'absent', why };
+    }
+    const bound = bindTo(gathered, environment, event);
+    if (bound.kind === 'moved' || bound.binding.kind !== 'unknown' || facts?.historyCut !== true) {
+        return bound;
+    }
+    const deeper = { ...own, depth: DEEPEST_HISTORY };
+    return bindTo(await gatherPromotion(ports, base, key, targets, deeper), environment, event);
+}
+/** Writes down once what an event reports. */
+async function record_rollout_recordRollout({ ports, run, event, sender, progress }, base, { environment, key }, { gathered, binding }) {
+    const record = rolloutRecord({
+        key,
+        environment: environment.name,
+        binding,
+        what: event.what,
+        outcome: event.outcome,
+        cluster: event.cluster,
+        timestamp: event.timestamp,
+        reporter: sender.id,
+        origin: { repository: event.sourceRepository, commit: event.sourceCommit },
+        message: event.message,
+    });
+    const { written } = progress;
+    const { records } = gathered.facts;
+    const existing = [...records, ...written];
+    const known = isKnown(record, existing);
+    progress.recorded ||= known;
+    const now = ports.clock.now().toISOString();
+    if (!known && !run.dryRun) {
+        const ref = binding.kind === 'bound' ? (binding.pinnedAt ?? base.commit) : base.commit;
+        written.push(await writeRecord(ports.forge, record, { ref, logUrl: run.url, now }));
+        progress.recorded = true;
+    }
+    const unseen = written.filter(({ id }) => !records.some((one) => one.id === id));
+    const planned = known || !run.dryRun ? unseen : [{ ...record, id: 0, createdAt: now }];
+    return {
+        record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
+        known: known && written.length === 0,
+        complete: { ...gathered, facts: { ...gathered.facts, records: [...records, ...planned] } },
+    };
+}
+function bindTo(gathered, environment, { version, buildLost, digest, releaseId, what }) {
+    const facts = record_rollout_factsOf(gathered, environment);
+    if (facts === undefined)
+        return { kind: 'moved' };
+    const binding = bindEvent({ version, buildLost, digest, releaseId, what }, facts);
+    return { kind: 'bound', gathered, binding };
+}
+function record_rollout_factsOf(gathered, { name }) {
+    return gathered.facts.environments.find((environment) => environment.name === name);
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/event/tell-aftermath.js
 
 
@@ -53799,7 +51666,7 @@ function event_subject_subjectOf(base, event, sender) {
 
 
 /**
- * Says on the merged promotion how each cluster took its release; on that of a release set, which of its services failed: one comment,
+ * Says on the merged promotion how each cluster took its release; on that of a release set, which of its services failed or have not reported: one comment,
  * kept up to date. It decides nothing, so what keeps it from being said (a conversation that is locked) is shown and stops nothing.
  */
 async function tell_aftermath_tellAftermath({ forge }, run, base, facts, environment, { pins, takenBackBy }) {
@@ -53809,10 +51676,13 @@ async function tell_aftermath_tellAftermath({ forge }, run, base, facts, environ
         return undefined;
     const { number, url } = telling.pullRequest;
     const told = { pullRequest: { number, url }, trouble: undefined };
-    if (run.dryRun)
-        return told;
     try {
-        await keepTold(forge, { number, marker: AFTERMATH_MARKER }, telling);
+        const first = telling.first ?? (await telling.now());
+        if (first === undefined)
+            return undefined;
+        if (!run.dryRun) {
+            await keepTold(forge, { number, marker: AFTERMATH_MARKER }, { ...telling, first });
+        }
         return told;
     }
     catch (error) {
@@ -53842,14 +51712,18 @@ function ofService(forge, run, base, facts, environment, { pins, takenBackBy }) 
         },
     };
 }
-/** Said only where this service has failed since: who merges a thousand services wants to hear of those that did not come up. */
+/** Of so many reports the newest pages of records tell, and each of them reads those again. */
+const MOST_REPORTS = 100;
+/**
+ * Of a large set it is said only where this service has failed since: who merges a thousand services wants to hear of those that did
+ * not come up.
+ */
 function ofSet(forge, run, base, facts, environment, pins) {
     const set = mergedSetOf(facts, environment, pins);
     if (set === undefined)
         return undefined;
     const own = new Map([[facts.key, undefined]]);
-    if (failedInSet(facts.records, environment, set, own).length === 0)
-        return undefined;
+    const hasFailed = failedInSet(facts.records, environment, set, own).length > 0;
     const { pullRequest, id } = set;
     return {
         pullRequest,
@@ -53860,12 +51734,16 @@ function ofSet(forge, run, base, facts, environment, pins) {
             const proposed = proposedLast(pullRequest, { records: sets });
             if (proposed?.members === undefined)
                 return undefined;
+            const reports = proposed.members.length * Math.max(1, environment.clusters.length);
+            if (!hasFailed && reports > MOST_REPORTS)
+                return undefined;
             const later = set.later.map((pull) => ({
                 at: pull.closedAt,
                 members: proposedLast(pull, { records: sets })?.members,
             }));
             const members = new Map(proposed.members.map((key) => [key, later.find((one) => one.members?.includes(key))?.at]));
-            const recorded = await newestRecords(forge, base, environment.name);
+            const { name, clusters } = environment;
+            const { records: recorded, whole } = await recordsSinceIn(forge, base, name, set.since);
             const all = [
                 ...recorded,
                 ...facts.records.filter(({ id: own }) => !recorded.some(({ id: known }) => known === own)),
@@ -53873,8 +51751,11 @@ function ofSet(forge, run, base, facts, environment, pins) {
             return setAftermathComment({
                 site: siteOf(run),
                 name: proposed.name,
-                environment: environment.name,
+                environment: name,
+                clusters,
+                services: [...members.values()].filter((until) => until === undefined).length,
                 taken: failedInSet(all, environment, set, members),
+                missing: whole ? missingInSet(all, environment, set, members) : undefined,
                 approvedBy: pullRequest.approvedBy,
             });
         },
@@ -53904,10 +51785,6 @@ function tell_aftermath_bodyOf(run, key, environment, { pins, taken, missing, pu
 
 
 
-
-
-/** How far back a release is looked for that is not among the newest commits of the overlay. */
-const DEEPEST_HISTORY = 100;
 /**
  * Takes one event of Flux: checks who sent it and what it is about, records the rollout, and brings the pull requests of every
  * environment after that one to where they should be. The event itself decides nothing: a repeated, late or forged one leads
@@ -53915,6 +51792,7 @@ const DEEPEST_HISTORY = 100;
  */
 async function handleEvent(ports, run, event, sender) {
     const progress = { written: [], recorded: false };
+    const handling = { ports, run, event, sender, progress };
     const attempts = untilWon(ports.clock, async () => {
         const opened = await openRepository(ports.forge);
         if (opened.kind === 'no-policy') {
@@ -53930,7 +51808,7 @@ async function handleEvent(ports, run, event, sender) {
         if (why !== undefined) {
             return { kind: 'done', result: { kind: 'refused', why, mend: undefined, fails: true } };
         }
-        return handle_event_attempt(ports, run, event, sender, opened.base, subject, progress);
+        return handle_event_attempt(handling, opened.base, subject);
     });
     try {
         return (await attempts) ?? { kind: 'overtaken' };
@@ -53940,96 +51818,40 @@ async function handleEvent(ports, run, event, sender) {
         throw progress.recorded ? error : unrecorded('the event', way, error);
     }
 }
-async function handle_event_attempt(ports, run, event, sender, base, { environment, key }, progress) {
+async function handle_event_attempt(handling, base, subject) {
+    const { ports, run, event } = handling;
+    const { environment, key } = subject;
     const targets = downstreamsOf(base.policy, environment.name).flatMap((name) => environmentOf(base.policy, name) ?? []);
-    const own = { environments: [environment], watched: [environment] };
-    let gathered = await gatherPromotion(ports, base, key, targets, own);
-    let binding = bindTo(gathered, environment.name, event);
-    const facts = handle_event_factsOf(gathered, environment.name);
-    if (facts?.overlay.kind === 'absent') {
-        const why = `${key} has no overlay in ${environment.name} (looked for ${facts.overlay.path})`;
-        return { kind: 'done', result: { kind: 'refused', why, mend: undefined } };
+    const bound = await readBound(handling, base, subject, targets);
+    if (bound.kind === 'moved')
+        return bound;
+    if (bound.kind === 'absent') {
+        return { kind: 'done', result: { kind: 'refused', why: bound.why, mend: undefined } };
     }
-    if (binding?.kind === 'unknown' && facts?.historyCut === true) {
-        gathered = await gatherPromotion(ports, base, key, targets, {
-            ...own,
-            depth: DEEPEST_HISTORY,
-        });
-        binding = bindTo(gathered, environment.name, event);
-    }
-    if (binding === undefined)
-        return { kind: 'moved' };
-    const record = rolloutRecord({
-        key,
-        environment: environment.name,
-        binding,
-        what: event.what,
-        outcome: event.outcome,
-        cluster: event.cluster,
-        timestamp: event.timestamp,
-        reporter: sender.id,
-        origin: { repository: event.sourceRepository, commit: event.sourceCommit },
-        message: event.message,
-    });
-    const { written } = progress;
-    const existing = [...gathered.facts.records, ...written];
-    const known = isKnown(record, existing);
-    progress.recorded ||= known;
-    if (!known && !run.dryRun) {
-        const ref = binding.kind === 'bound' ? (binding.pinnedAt ?? base.commit) : base.commit;
-        const now = ports.clock.now().toISOString();
-        written.push(await writeRecord(ports.forge, record, { ref, logUrl: run.url, now }));
-        progress.recorded = true;
-    }
-    const unseen = written.filter(({ id }) => !gathered.facts.records.some((one) => one.id === id));
-    const planned = known || !run.dryRun ? unseen : [asIfWritten(ports, record)];
-    const complete = {
-        ...gathered,
-        facts: { ...gathered.facts, records: [...gathered.facts.records, ...planned] },
-    };
+    const { binding } = bound;
+    const { record, known, complete } = await recordRollout(handling, base, subject, bound);
     const promoted = await promoteInto(ports, run, base, complete, targets);
     if (promoted.kind === 'moved')
         return promoted;
     const failed = await revertFailed(ports, run, base, complete, [environment]);
     if (failed.kind === 'moved')
         return failed;
+    const edges = promoted.result;
+    const reverted = failed.result;
     const told = binding.kind === 'bound' && event.what !== 'rollback'
         ? await tellAftermath(ports, run, base, complete.facts, environment, {
             pins: binding.release.pins,
-            takenBackBy: takingBack(failed.result, binding.release),
+            takenBackBy: takingBack(reverted, binding.release),
         })
         : undefined;
-    const result = {
-        kind: 'handled',
-        base,
-        key,
-        environment: environment.name,
-        binding,
-        record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
-        known: known && written.length === 0,
-        edges: promoted.result,
-        reverted: failed.result,
-        told,
-    };
-    return { kind: 'done', result };
+    const at = { base, key, environment: environment.name };
+    const done = { binding, record, known, edges, reverted, told };
+    return { kind: 'done', result: { kind: 'handled', ...at, ...done } };
 }
 /** Number of the pull request that takes this very release back. */
 function takingBack(reverted, { id }) {
     const one = reverted.find(({ failing }) => failing.release.id === id);
     return one?.operation === 'closed' ? undefined : one?.pullRequest?.number;
-}
-function asIfWritten(ports, record) {
-    return { ...record, id: 0, createdAt: ports.clock.now().toISOString() };
-}
-function handle_event_factsOf(gathered, name) {
-    return gathered.facts.environments.find((environment) => environment.name === name);
-}
-function bindTo(gathered, name, event) {
-    const facts = handle_event_factsOf(gathered, name);
-    if (facts === undefined)
-        return undefined;
-    const { version, buildLost, digest, releaseId, what } = event;
-    return bindEvent({ version, buildLost, digest, releaseId, what }, facts);
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/changed-by-git.js
@@ -54107,6 +51929,15 @@ async function changed_by_git_changedByGit({ snapshot }, base, head) {
         if (result_1)
             await result_1;
     }
+}
+/**
+ * Every path of a change. GitHub tells what was renamed by its new path alone; where that is a manifest, what it was under the old one
+ * matters, and git tells it. Without git, the paths that GitHub told.
+ */
+async function changed_by_git_pathsOf(ports, base, head, changed) {
+    const asks = changed.some(({ path, renamed }) => renamed && /\.ya?ml$/.test(path));
+    const told = asks ? await changed_by_git_changedByGit(ports, base, head) : undefined;
+    return (told ?? changed).map(({ path }) => path);
 }
 /** Folders differ by what is in them, so they are left out. */
 function differing(before, after) {
@@ -54455,7 +52286,8 @@ async function look_at_lookAt(ports, base, { pull, members, changed }, merged, t
         const { facts } = complete[index] ?? gathered;
         return changes.map((change) => ({ facts, change }));
     });
-    return { looked, parts: before.parts };
+    const built = new Set(both.flatMap(sidesAfter).flatMap(look_at_filesOf));
+    return { looked, parts: before.parts, built, beside: both.flatMap(newBeside) };
 }
 /** The environments whose build of a service at base takes in one of the files: an overlay may stand on another environment's. */
 function buildingOn({ policy }, { located }, paths) {
@@ -54468,10 +52300,10 @@ function buildingOn({ policy }, { located }, paths) {
 const MANY = 4;
 function look_at_readAll(ports, base, merged, services) {
     return services.length < MANY
-        ? look_at_readFew(ports, base, merged, services)
+        ? readFew(ports, base, merged, services)
         : readMany(ports, base, merged, services);
 }
-async function look_at_readFew(ports, base, merged, services) {
+async function readFew(ports, base, merged, services) {
     const both = [];
     for (const { key, environments, targets } of services) {
         const gathered = await gatherPromotion(ports, base, key, targets, { environments });
@@ -54580,6 +52412,9 @@ function addedIn({ gathered, overlays }, { name }) {
     });
     return { origin, others: new Map(others) };
 }
+function look_at_filesOf({ located }) {
+    return located?.kind === 'found' ? located.files : [];
+}
 function sidesBefore({ gathered, environments }) {
     const { facts, files, located } = gathered;
     const { key } = facts;
@@ -54593,6 +52428,21 @@ function sidesAfter({ gathered, overlays, environments }) {
         const located = overlays.at(environment.name, key);
         return { environment, key, located, files: overlays.files };
     });
+}
+function newBeside(one) {
+    const before = new Set(sidesBefore(one).flatMap(besideOf).map(besideName));
+    return sidesAfter(one)
+        .flatMap(besideOf)
+        .filter((found) => !before.has(besideName(found)));
+}
+function besideOf({ located, files }) {
+    if (located?.kind !== 'found')
+        return [];
+    const { overlay } = located;
+    return releasesBeside(files, located).map((release) => ({ overlay, release }));
+}
+function besideName({ overlay, release: { name, namespace } }) {
+    return JSON.stringify([overlay, name, namespace]);
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/set-exceptions.js
@@ -54641,6 +52491,84 @@ function set_exceptions_proposedIn(records, head) {
     return records
         .flatMap((record) => (record.what === 'proposed' ? record : []))
         .find((record) => record.head === head);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/redirected.js
+
+
+/**
+ * What a merge would have clusters take in place of overlays that are judged, or change of what these pin on the way there: a sentence
+ * for each. What is new and takes no other's place may lead anywhere, and what goes takes out what it led to.
+ */
+function redirected_redirected(policy, { was, is }) {
+    const isJudged = ({ folder }) => folder === undefined || leadsToGated(policy, folder);
+    return is.flatMap((one) => {
+        const before = formerOf(one, { was, is });
+        const what = `line ${one.line} of ${quote(one.file)} has the Kustomization ${quote(one.name)}`;
+        const judged = before.filter(isJudged);
+        const [first] = judged;
+        if (first !== undefined && judged.every(({ from }) => from !== one.from)) {
+            const place = first.folder === undefined ? 'what was built' : quote(first.folder || './');
+            return [`${what} build something else than ${place}, which is judged: leave that as it is`];
+        }
+        const known = new Set(before.flatMap(({ steers }) => steers));
+        if (!isJudged(one) || one.steers.every((steer) => known.has(steer)))
+            return [];
+        return [
+            `${what} change what overlays pin: put that into the overlay of each service, where it is judged`,
+        ];
+    });
+}
+/** What it was at base: in the same file, or else those that went from its folder. */
+function formerOf(one, { was, is }) {
+    const isIn = (all, { file, name, namespace }) => all.filter((other) => other.file === file && other.name === name && other.namespace === namespace);
+    const own = isIn(was, one);
+    if (own.length > 0)
+        return own;
+    const gone = was.filter((other) => isIn(is, other).length === 0);
+    const named = gone.filter(({ name, namespace }) => {
+        return name === one.name && namespace === one.namespace;
+    });
+    if (named.length > 0)
+        return named;
+    return gone.filter(({ file }) => folderOf(file) === folderOf(one.file));
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/roll.js
+
+
+
+/** Opens the roll at base; nothing is read before somebody asks. */
+function roll_openRoll(policy, read) {
+    let entries;
+    return {
+        async serviceOf({ name, namespace }) {
+            entries ??= roll_entriesOf(policy, read);
+            const called = (await entries).get(name) ?? [];
+            const fitting = called.filter((one) => roll_fits(namespace, one.namespace));
+            const sure = fitting.find((one) => namespace === undefined || one.namespace !== undefined);
+            if (sure !== undefined || namespace === undefined)
+                return sure;
+            // Only its overlays tell in which namespace a service is.
+            const overlays = await locateServices(read, policy, fitting);
+            return fitting.find(({ environment, key }) => {
+                const found = overlays.at(environment.name, key);
+                return roll_fits(namespace, found?.kind === 'found' ? found.release.namespace : undefined);
+            });
+        },
+    };
+}
+function roll_fits(a, b) {
+    return a === undefined || b === undefined || a === b;
+}
+async function roll_entriesOf(policy, read) {
+    const all = [];
+    for (const environment of policy.environments) {
+        for (const key of await servicesIn(read, environment)) {
+            all.push({ ...helmReleaseFor(policy, environment, key), environment, key });
+        }
+    }
+    return Map.groupBy(all, ({ name }) => name);
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/touched.js
@@ -54701,6 +52629,7 @@ var touched_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
+
 const touched_HOLDS = '.fluxgate/holds/';
 /** Sorts the changed paths of a pull request, by the policy at base. */
 function touched_changedBy(policy, changed) {
@@ -54724,8 +52653,12 @@ function touched_changedBy(policy, changed) {
         renames: changed.some(({ renamed }) => renamed),
     };
 }
+/**
+ * Whether a path can be no part of what Flux builds: Flux leaves `.github` out, and a policy or hold file that is a manifest as well does
+ * not parse. Any other file in our folder can.
+ */
 function touched_isOurs(path) {
-    return path.startsWith('.github/') || path.startsWith('.fluxgate/');
+    return path.startsWith('.github/') || path === POLICY_PATH || path.startsWith(touched_HOLDS);
 }
 /** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
 const MOST_BY_API = 1_000;
@@ -54759,7 +52692,9 @@ async function touched_bearingOn(ports, base, merged, { shared, parts, renames }
             const is = renames ? await locateServices(after.read, base.policy, some) : was;
             found.push(...some.filter((one) => {
                 const own = touched_filesOf(was, one);
-                return isMoved(own, touched_filesOf(is, one)) || takesIn(own, shared) || standsOn(own, places);
+                return (isMoved(thereOf(was, one), thereOf(is, one)) ||
+                    takesIn(own, shared) ||
+                    standsOn(own, places));
             }));
         }
         return { kind: 'services', services: found };
@@ -54780,22 +52715,256 @@ function isMoved(was, is) {
 }
 /** Whether a file is part of a build, or stands beside one that is. */
 function takesIn(build, files) {
-    const folders = new Set([...build].map(touched_folderOf));
-    return files.some((file) => build.has(file) || folders.has(touched_folderOf(file)));
+    const folders = new Set([...build].map(folderOf));
+    return files.some((file) => build.has(file) || folders.has(folderOf(file)));
 }
 /** Whether a build takes in anything that stands at one of the places. */
 function standsOn(build, places) {
     return places.some((place) => [...build].some((file) => file === place || file.startsWith(`${place}/`)));
 }
-function touched_folderOf(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+/** Those of its files that are there: a build also names what it lists and lacks. */
+function thereOf(overlays, one) {
+    const files = [...touched_filesOf(overlays, one)];
+    return new Set(files.filter((file) => (overlays.files.get(file)?.kind ?? 'absent') !== 'absent'));
 }
 function touched_filesOf(overlays, { environment, key }) {
     const located = overlays.at(environment.name, key);
     return new Set(located === undefined || located.kind === 'need' ? [] : located.files);
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/strays.js
+var strays_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var strays_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+/** A kustomization that leads further is not followed; each round is one request. */
+const strays_ROUNDS = 8;
+/** What Flux takes from a folder that has no kustomization. */
+const MANIFEST = /\.ya?ml$/;
+/**
+ * What a merge would move past the overlays of services, where no judgement of these sees it: a release that is called as one of them
+ * and stands where no overlay builds on it, or what a kustomization around overlays says of their pins. A sentence for each; what base
+ * has already is none.
+ *
+ * @param built files that take part in the overlays that are judged
+ * @param beside releases that these come to build beside their own
+ */
+async function strays_straysIn(ports, base, merged, changed, { built, beside }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { policy } = base;
+        const outside = changed.filter((path) => !built.has(path) && !isOurs(path));
+        if (outside.length + beside.length === 0 || !policy.environments.some(follows))
+            return [];
+        const before = strays_addDisposableResource(env_1, sweepFiles(ports, base), true);
+        const after = strays_addDisposableResource(env_1, sweepFiles(ports, { commit: merged }), true);
+        const sides = { before: before.read, after: after.read };
+        const roll = openRoll(policy, before.read);
+        const loose = await newReleases(policy, sides, outside);
+        const found = [
+            ...loose.unseen.map(untold),
+            ...(await sentences(roll, loose.releases, ({ key }) => `and no overlay of ${key} builds on it`)),
+            ...redirected(policy, loose.directions),
+        ];
+        for (const { overlay, release } of beside) {
+            const how = () => `which the overlay ${quote(overlay)} builds beside its own`;
+            found.push(...(await sentences(roll, [release], how)));
+        }
+        for (const { root, releases, steers, deep, unseen } of await newAround(policy, outside, sides)) {
+            const place = root.folder === '' ? 'the root folder' : quote(root.folder);
+            found.push(...unseen.map(untold));
+            if (deep) {
+                found.push(`${place} builds on more files than are followed, so what it moves can't be told`);
+            }
+            const strange = releases.filter(({ file }) => !(built.has(file) && strays_isWithin(root, file)));
+            const listed = `which ${place} lists past the overlays`;
+            found.push(...(await sentences(roll, strange, () => listed)));
+            if (steers)
+                found.push(`the kustomization in ${place} changes what overlays pin: ${INTO_OVERLAYS}`);
+        }
+        return [...new Set(found)];
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = strays_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function untold({ file, why }) {
+    return `${quote(file)} ${why}, so whether it has a release can't be told`;
+}
+const INTO_OVERLAYS = 'put that into the overlay of each service, where it is judged';
+async function sentences(roll, releases, how) {
+    const found = [];
+    for (const release of releases) {
+        const service = await roll.serviceOf(release);
+        if (service === undefined)
+            continue;
+        const { file, line, name } = release;
+        const what = `line ${line} of ${quote(file)} has the HelmRelease ${quote(name)}`;
+        found.push(`${what}, ${how(service)}: ${INTO_ITS_OVERLAY}`);
+    }
+    return found;
+}
+const INTO_ITS_OVERLAY = 'put it into its overlay, or have the policy name the environment that it is for';
+/** As many as a request of GitHub tells of: their texts are not held any longer. */
+const strays_TOGETHER = 100;
+/**
+ * Releases in changed files that base does not have in the same file; in an overlay that is gated, any that this does not list. With
+ * them files that can't be read, where base has none there that can't.
+ */
+async function newReleases(policy, { before, after }, changed) {
+    const paths = changed.filter((path) => MANIFEST.test(path));
+    const now = await writtenIn(policy, after, paths);
+    const files = [...new Set([...now.releases, ...now.unseen].map(({ file }) => file))];
+    // What directs Flux may have stood in another file before.
+    const was = await writtenIn(policy, before, now.directions.length > 0 ? paths : files);
+    const known = new Set(was.releases.map(inFile));
+    return {
+        releases: now.releases.filter((one) => !known.has(inFile(one)) || strays_isGated(policy, one.file)),
+        unseen: newAmong(now, was),
+        directions: { was: was.directions, is: now.directions },
+    };
+}
+async function writtenIn({ pins }, read, paths) {
+    const releases = [];
+    const directions = [];
+    const unseen = [];
+    for (let from = 0; from < paths.length; from += strays_TOGETHER) {
+        const some = paths.slice(from, from + strays_TOGETHER);
+        const files = await read(some);
+        for (const file of some) {
+            const found = files.get(file) ?? strays_ABSENT;
+            const why = whyUnseen(file, found);
+            if (why !== undefined)
+                unseen.push({ file, why });
+            releases.push(...releasesIn(file, found));
+            directions.push(...directionsIn(file, found, pins));
+        }
+    }
+    return { releases, directions, unseen };
+}
+function newAmong({ unseen }, was) {
+    const known = new Set(was.unseen.map(untold));
+    return unseen.filter((one) => !known.has(untold(one)));
+}
+function strays_isGated({ environments }, file) {
+    return environments.some((one) => follows(one) && overlayOf(one, file) !== undefined);
+}
+const strays_ABSENT = { kind: 'absent' };
+function inFile({ file, name, namespace }) {
+    return JSON.stringify([file, name, namespace]);
+}
+/** What folders would build around overlays: of those alone that something of the change takes part in. */
+async function newAround(policy, changed, { before, after }) {
+    const was = await aroundAll(policy, rootsOf(policy, changed), before);
+    const moved = [...was].filter(([{ folder }, known]) => {
+        const files = new Set(known.kind === 'around' ? known.files : changed);
+        return changed.some((path) => files.has(path) || folderOf(path) === folder);
+    });
+    const is = await aroundAll(policy, moved.map(([root]) => root), after);
+    return moved.map(([root, known]) => {
+        const [old, now] = [builtOf(known), builtOf(is.get(root))];
+        const names = new Set(old.releases.map(strays_nameOf));
+        return {
+            root,
+            releases: now.releases.filter((one) => !names.has(strays_nameOf(one))),
+            steers: now.steers.some((one) => !old.steers.includes(one)),
+            deep: known.kind === 'around' && is.get(root)?.kind === 'need',
+            unseen: newAmong(now, old),
+        };
+    });
+}
+function builtOf(found) {
+    return found?.kind === 'around' ? found : { releases: [], steers: [], unseen: [] };
+}
+/** What each folder builds around overlays at one commit: one read for all of them, and more where they lead further. */
+async function aroundAll({ pins }, roots, read) {
+    let files = new Map();
+    const look = ({ folder, environments }) => around(files, folder, (path) => environments.some((environment) => keyFromPath(environment, path) !== undefined), pins);
+    const found = new Map(roots.map((root) => [root, look(root)]));
+    for (let round = 0; round < strays_ROUNDS; round += 1) {
+        const open = [...found].filter(([, one]) => one.kind === 'need');
+        const paths = open.flatMap(([, one]) => (one.kind === 'need' ? one.paths : []));
+        if (paths.length === 0)
+            break;
+        files = layered(files, await read([...new Set(paths)].sort()));
+        for (const [root] of open)
+            found.set(root, look(root));
+    }
+    return found;
+}
+function strays_nameOf({ name, namespace }) {
+    return JSON.stringify([name, namespace]);
+}
+/** Whether a file is part of an overlay of the root's own environments. */
+function strays_isWithin({ environments }, file) {
+    return environments.some((environment) => overlayOf(environment, file) !== undefined);
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/judge-pull-request.js
+
 
 
 
@@ -54831,7 +53000,9 @@ async function judge_pull_request_examine(ports, base, brought, merged) {
         return judge_pull_request_told(second);
     const looked = await withSetExceptions(ports.forge, base, brought, second.looked);
     const { policy, workflows } = changed;
-    return { kind: 'examined', looked, surroundings: { policy, workflows, problems } };
+    const paths = await pathsOf(ports, base.commit, merged, all);
+    const strays = await straysIn(ports, base, merged, paths, second);
+    return { kind: 'examined', looked, surroundings: { policy, workflows, problems, strays } };
 }
 /** Everything that the change bears on, `parts` of overlays included; a sentence: it is too much. */
 async function lookAtAll(ports, base, brought, merged, changed, parts = []) {
@@ -55008,8 +53179,13 @@ async function override_set_planSetException(forge, base, pull, set, { looked, o
     const { sender, skip: gates, reason } = overriding;
     const record = {
         ...{ what: 'excepted', environment, key, name: proposed.name },
-        ...{ members: [...pinned.keys()].sort(), gates, pullRequest: number, head },
-        ...{ person: sender.id, login: sender.login, reason },
+        members: [...pinned.keys()].sort(),
+        gates,
+        pullRequest: number,
+        head,
+        person: sender.id,
+        login: sender.login,
+        reason,
     };
     if (!areNamed(record.members)) {
         return { kind: 'refused', why: `#${number} moves more services than an exception can name` };
@@ -55473,6 +53649,7 @@ function whyNoReviews(opened, { members }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/github-ports.js
+
 
 
 /** GitHub as one repository and the clock on the wall; `log` takes one line for each round of waiting. */
@@ -56077,12 +54254,15 @@ function presentWorkflowBump(occasion, request, outcome) {
             return presentEnd(occasion, request, outcome);
     }
 }
-function presentEnd(occasion, request, { run, answer }) {
+function presentEnd(occasion, request, { run, answer, without }) {
     const it = `"${request.workflow}" of ${request.repository}`;
     const { url } = run;
     if (run.conclusion !== 'success') {
         const why = answer === undefined || answer.reason === '' ? '' : `: ${answer.reason}`;
-        const reason = `${it} ended with ${oneWord(run.conclusion ?? '')}${why}`;
+        const older = without.length === 0
+            ? ''
+            : `; it does not know the input ${without.join(', ')}: copy it anew from docs/gitops-repository`;
+        const reason = `${it} ended with ${oneWord(run.conclusion ?? '')}${why}${older}`;
         const presented = present_workflow_bump_told(occasion, request, { operation: 'refused', reason, url });
         return { ...presented, failure: presented.outputs['reason'] };
     }
@@ -56274,7 +54454,7 @@ const MOST_TOLD = 10;
  * Services that the policy speaks of and no environment has, a sentence for each. Nothing where an environment was not looked
  * through.
  */
-function sweep_named_in_vain_namedInVain(policy, looked, known) {
+function named_in_vain_namedInVain(policy, looked, known) {
     if (!isWhole(policy, looked))
         return [];
     const named = namedAmong(policy, known);
@@ -56283,7 +54463,7 @@ function sweep_named_in_vain_namedInVain(policy, looked, known) {
     return rest > 0 ? [...told, `the policy names ${rest} more that no environment has`] : told;
 }
 /** Hold files of services that no environment has, a sentence for each. One request where there are holds at all. */
-async function sweep_named_in_vain_heldInVain(read, { policy, withHolds }, looked, known) {
+async function named_in_vain_heldInVain(read, { policy, withHolds }, looked, known) {
     if (withHolds.length === 0 || !isWhole(policy, looked))
         return [];
     const files = await read(withHolds.map((name) => `${HOLDS}/${name}`));
@@ -56296,514 +54476,6 @@ async function sweep_named_in_vain_heldInVain(read, { policy, withHolds }, looke
 }
 function isWhole({ environments }, looked) {
     return environments.every(({ name }) => looked.some((one) => one.name === name));
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/our-pull-requests.js
-
-const our_pull_requests_KINDS = (/* unused pure expression or super */ null && (['promote', 'rollback', 'hold', 'bump']));
-/** The open pull requests of ours, whatever their kind and environment. */
-async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into, policy }) {
-    const environments = policy.environments.map(({ name }) => name);
-    const open = await forge.openBranches(our_pull_requests_KINDS.map((kind) => `${kind}/`));
-    return open.flatMap(({ branch, base, number, author }) => {
-        if (author !== recorder || base !== into)
-            return [];
-        return our_pull_requests_KINDS.flatMap((kind) => {
-            const environment = environmentOfBranch(branch, kind, environments);
-            if (environment === undefined)
-                return [];
-            return [{ number, branch, kind, environment, key: parseBranch(branch)?.key }];
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/carry-out-set.js
-
-
-
-
-
-
-
-
-/** Plans a release set from services whose files can be edited as planned: what can't is found by trying. */
-function carry_out_set_planWritable(gathered, isTold) {
-    const { located } = gathered;
-    const unwritable = [];
-    while (true) {
-        const plan = planSet({ ...gathered.facts, unwritable }, isTold);
-        const { step } = plan;
-        if (step.kind !== 'open' && step.kind !== 'move')
-            return { plan, files: [] };
-        const edits = step.set.members.map(({ key, changes }) => ({
-            key,
-            edit: { located: located.get(key), changes },
-        }));
-        const all = editOverlays(gathered.files, edits.map(({ edit }) => edit));
-        if (all.kind === 'edited')
-            return { plan, files: all.files };
-        const before = unwritable.length;
-        for (const { key, edit } of edits) {
-            const own = editOverlays(gathered.files, [edit]);
-            if (own.kind === 'refused') {
-                unwritable.push({ key, why: own.reason, suggestion: own.suggestion });
-            }
-        }
-        // Each alone can be edited, and not all of them together: they stand in each other's way.
-        if (unwritable.length === before) {
-            unwritable.push(...edits.map(({ key }) => ({ key, why: all.reason, suggestion: all.suggestion })));
-        }
-    }
-}
-/**
- * Carries out the plan of one release set. Order of effects: branch, commit, record, pull request, labels; a run that ends anywhere
- * leaves a prefix that the next one completes, since a head without a record is moved again.
- */
-async function carry_out_set_carryOutSet(ports, run, base, gathered, { plan, files }) {
-    const { step } = plan;
-    const { forge } = ports;
-    switch (step.kind) {
-        case 'none':
-            return carry_out_set_done(plan, 'none', undefined);
-        case 'keep':
-            return carry_out_set_keep(forge, gathered, plan, step.pullRequest);
-        case 'defer': {
-            const { pullRequest } = step;
-            return carry_out_set_done(plan, 'deferred', pullRequest === undefined ? undefined : carry_out_set_linkTo(gathered, pullRequest));
-        }
-        case 'close': {
-            const { pullRequest: number, why } = step;
-            const site = siteOf(run);
-            const { environment } = plan;
-            const comment = closeComment({ site, environment, version: undefined, why });
-            await forge.closePullRequest({ number, comment });
-            return carry_out_set_done(plan, 'closed', carry_out_set_linkTo(gathered, number));
-        }
-        case 'touch':
-            if (step.set.members.some(({ gates }) => gates.some(isShut))) {
-                await ports.judgeFirst?.(step.pullRequest);
-            }
-            await carry_out_set_describe(ports, run, base, gathered, plan, step);
-            await dismissLeft(forge, step.pullRequest, plan.leftApprovals);
-            return carry_out_set_done(plan, 'updated', carry_out_set_linkTo(gathered, step.pullRequest));
-        case 'open': {
-            const made = await carry_out_set_commit(ports, run, base, plan, step.set, files, step.leftover);
-            if (made.kind === 'moved')
-                return made;
-            const body = carry_out_set_bodyOf(run, base, plan, step.set, undefined);
-            const { title } = step;
-            const opened = await forge.openPullRequest({
-                base: base.branch,
-                branch: plan.branch,
-                title,
-                body,
-            });
-            if (opened.kind === 'no-commits')
-                return { kind: 'moved' };
-            const { number, url } = opened;
-            await forge.addLabels({ number, labels: labelsFor(plan.environment) });
-            return carry_out_set_done(plan, 'created', { number, url });
-        }
-        case 'move': {
-            const made = await carry_out_set_commit(ports, run, base, plan, step.set, files, step.head);
-            if (made.kind === 'moved')
-                return made;
-            await carry_out_set_describe(ports, run, base, gathered, plan, step);
-            await dismissLeft(forge, step.pullRequest, plan.leftApprovals);
-            return carry_out_set_done(plan, 'updated', carry_out_set_linkTo(gathered, step.pullRequest));
-        }
-    }
-}
-async function carry_out_set_keep(forge, gathered, plan, number) {
-    const dismissed = await dismissLeft(forge, number, plan.leftApprovals);
-    const told = { ...plan, reason: withDismissed(plan.reason, dismissed) };
-    return carry_out_set_done(told, dismissed.length > 0 ? 'updated' : 'none', carry_out_set_linkTo(gathered, number));
-}
-async function carry_out_set_describe({ forge }, run, base, gathered, plan, step) {
-    const { pullRequest: number, title, set } = step;
-    const ledger = carry_out_set_ledgerOf(gathered, number, title);
-    await forge.updatePullRequest({ number, title, body: carry_out_set_bodyOf(run, base, plan, set, ledger) });
-    await addMissingLabels(forge, gathered.facts.pullRequests, plan.environment, number);
-}
-async function carry_out_set_commit({ forge }, run, base, plan, set, files, head) {
-    const { environment, id } = plan;
-    const { name, upstream, commit, at, members } = set;
-    const made = await commitOnBranch(forge, {
-        branch: plan.branch,
-        base: base.commit,
-        head,
-        // One for each branch, so that whoever comes next finds, and removes, what a killed run has left.
-        scratch: scratchBranch(environment, id, 'promotion'),
-        ...setCommit({ name, environment, upstream, members }),
-        files,
-    });
-    if (made.kind === 'moved')
-        return made;
-    const record = {
-        what: 'proposed',
-        ...{ environment, key: id, name, upstream, commit, at },
-        head: made.commit,
-        services: members.length,
-        members: members.map(({ key }) => key),
-    };
-    await writeSetRecord(forge, record, { ref: made.commit, logUrl: run.url });
-    return { kind: 'committed' };
-}
-function carry_out_set_bodyOf(run, base, plan, set, ledger) {
-    const { id, environment, leftOut, waiting, notes } = plan;
-    return setBody({
-        site: siteOf(run),
-        ...{ id, environment, set, leftOut, waiting, ledger, notes },
-        base: base.branch,
-        token: tokenKind(base),
-    });
-}
-function carry_out_set_ledgerOf({ facts }, number, title) {
-    const found = facts.pullRequests.find((one) => one.number === number);
-    if (found === undefined)
-        return undefined;
-    const left = found.title === title ? [] : [{ title: found.title, until: facts.now }];
-    return {
-        openedAt: found.createdAt,
-        formerTitles: [...found.formerTitles, ...left],
-        approvedBefore: approvedBefore(found, found.title === title ? 'touch' : 'move'),
-    };
-}
-function carry_out_set_done(plan, operation, pullRequest) {
-    return { kind: 'done', result: { plan, operation, reason: plan.reason, pullRequest } };
-}
-function carry_out_set_linkTo({ facts }, number) {
-    const found = facts.pullRequests.find((one) => one.number === number);
-    return found === undefined ? undefined : { number, url: found.url };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/set-tests.js
-
-
-
-/** Each start takes three writes, and GitHub takes some eighty a minute. */
-const MOST_STARTS = 20;
-/** Has the releases of a set tested, each service by itself as it would be without the set; the set waits until they are. */
-async function set_tests_withSetTests(ports, run, { facts }, outcome) {
-    const target = environmentOf(facts.policy, facts.environment);
-    const asking = facts.services.filter(({ policy, key }) => target !== undefined && gatesFor(policy, target, key).tests !== undefined);
-    const steps = asking.flatMap((one) => planEdge(one, facts.environment).tests ?? []);
-    const starts = steps.filter(({ kind }) => kind === 'start');
-    const due = [
-        ...steps.filter(({ kind }) => kind === 'note'),
-        ...starts.slice(0, MOST_STARTS),
-    ];
-    if (due.length === 0)
-        return outcome;
-    const { notes, started } = await runTests(ports, run, facts.recorder, due);
-    const left = starts.length - MOST_STARTS;
-    const more = left > 0 ? [`${left} more are tested from the next sweep on`] : [];
-    const { plan, operation } = outcome;
-    return {
-        ...outcome,
-        plan: { ...plan, notes: [...plan.notes, ...notes, ...more] },
-        operation: started && operation === 'none' ? 'started' : operation,
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-sets.js
-var sweep_sets_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var sweep_sets_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The release sets of some environments that have anything to decide: a service differs, or a pull request is open. */
-function sweep_sets_setsToPlan(targets, members, open, { records, setRecords }) {
-    const branches = new Set(open.map(({ branch }) => branch));
-    return targets.flatMap((target) => setsOf(target).flatMap(({ id }) => {
-        const own = members.filter((one) => one.environment === target.name && one.id === id);
-        if (own.length === 0 && !branches.has(promotionBranch(target.name, id)))
-            return [];
-        const keys = own.map(({ key }) => key).toSorted();
-        const ofSet = setRecords.filter((one) => one.environment === target.name && one.key === id);
-        return [{ target, id, keys, records, setRecords: ofSet }];
-    }));
-}
-/** Plans and carries out release sets, one after the other; what stops one does not stop the others. */
-async function sweep_sets_sweepSets(ports, run, base, wanted, sources) {
-    const swept = [];
-    for (const one of wanted) {
-        const named = { environment: one.target.name, id: one.id };
-        try {
-            const outcome = await sweepSet(ports, run, base, one, sources);
-            swept.push({ ...named, outcome, trouble: undefined });
-        }
-        catch (error) {
-            if (!(error instanceof ForgeError) || stopsAll(error))
-                throw error;
-            swept.push({ ...named, outcome: undefined, trouble: error });
-        }
-    }
-    return swept;
-}
-async function sweepSet(ports, run, first, wanted, sources) {
-    let base = first;
-    return untilWon(ports.clock, async () => {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const fresh = base === undefined;
-            const at = base ?? (await reopened(ports));
-            base = undefined;
-            const target = at?.policy.environments.find(({ name }) => name === wanted.target.name);
-            const still = target !== undefined && setsOf(target).some(({ id }) => id === wanted.id);
-            // A policy that broke or changed meanwhile is for the next sweep.
-            if (at === undefined || !still)
-                return { kind: 'done', result: undefined };
-            const files = sweep_sets_addDisposableResource(env_1, fresh ? sweepFiles(ports, at, depthFor([target])) : undefined, true);
-            const own = files && { ...files, book: bookFor(ports, at, target) };
-            const gathered = await gatherSet(ports, at, { ...wanted, target }, own ?? sources);
-            if (hasMovedOn(gathered, at))
-                return { kind: 'moved' };
-            if (run.dryRun) {
-                const plan = planSet(gathered.facts, tellsSetGates);
-                const { reason } = plan;
-                const result = { plan, operation: 'none', reason, pullRequest: undefined };
-                return { kind: 'done', result };
-            }
-            const carried = await carryOutSet(ports, run, at, gathered, planWritable(gathered, tellsSetGates));
-            if (carried.kind === 'moved')
-                return carried;
-            return { kind: 'done', result: await withSetTests(ports, run, gathered, carried.result) };
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = sweep_sets_disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    });
-}
-/** What was read before says nothing of another commit, nor of records that came since. */
-function bookFor({ forge }, base, target) {
-    return openRecordBook(forge, base, concerned(base, [target]).map(({ name }) => name));
-}
-async function reopened(ports) {
-    const opened = await openRepository(ports.forge);
-    return opened.kind === 'open' ? opened.base : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/unsettled.js
-
-
-
-
-
-
-/**
- * The services that have something to decide by themselves: pins differ along an edge, a pull request of ours is open, or a
- * report of a failure was the last; those that differ and go with a release set; and the files
- * that told. One read as a rule.
- */
-async function unsettled_unsettled(read, base, targets, keys, open, failed) {
-    const environments = concerned(base, targets);
-    const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })));
-    const overlays = await locateServices(read, base.policy, wanted, quickLocator());
-    const branches = new Set(open.map(({ branch }) => branch));
-    const busy = keys.filter((key) => failed.has(key) ||
-        targets.some((target) => branches.has(promotionBranch(target.name, key)) ||
-            (setOf(target, key) === undefined && unsettled_differs(target, key, overlays))));
-    const members = keys.flatMap((key) => targets.flatMap((target) => {
-        const id = setOf(target, key);
-        if (id === undefined || !unsettled_differs(target, key, overlays))
-            return [];
-        return [{ environment: target.name, id, key }];
-    }));
-    return { keys: busy, members, files: overlays.files };
-}
-function unsettled_differs(target, key, overlays) {
-    const own = overlays.at(target.name, key);
-    return [...target.after, ...target.afterAny].some((upstream) => {
-        const above = overlays.at(upstream, key);
-        if (above === undefined || isAbsent(above))
-            return false;
-        // What can't be told there has to be said, and does not take back what was proven before.
-        if (above.kind !== 'found')
-            return true;
-        return own?.kind !== 'found' || !same(above, own);
-    });
-}
-function isAbsent(located) {
-    return located.kind === 'refused' && located.refusal.code === 'no-overlay';
-}
-function same(a, b) {
-    const ranged = [...a.slots, ...b.slots].some(({ form }) => form === 'range');
-    return !ranged && matches(pinsOf(a.slots), pinsOf(b.slots));
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/named-sets.js
-var named_sets_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var named_sets_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-/**
- * Plans and carries out the release sets that some services go with, and no other: a set is what its services were together, so all of
- * its services are looked at. Nothing is asked where none of them goes with a set.
- */
-async function named_sets_sweepSetsOf(ports, run, base, targets, { keys, own, book, }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const named = targets.flatMap((target) => {
-            const ids = new Set(keys.map((key) => setOf(target, key)));
-            return setsOf(target)
-                .filter(({ id }) => ids.has(id))
-                .map((one) => ({ ...one, target }));
-        });
-        if (named.length === 0)
-            return [];
-        const into = [...new Set(named.map(({ target }) => target))];
-        const files = named_sets_addDisposableResource(env_1, sweepFiles(ports, base, depthFor(into)), true);
-        const all = named.some(({ services }) => services === undefined)
-            ? (await allServices(files.read, concerned(base, into))).keys
-            : named.flatMap(({ services }) => services ?? []);
-        const open = await ourPullRequests(ports.forge, base);
-        const promotions = open.filter(({ kind }) => kind === 'promote');
-        const members = await membersAmong(files, base, into, [...new Set(all)].sort());
-        const wanted = setsToPlan(into, members, promotions, own).filter((one) => named.some(({ target, id }) => target === one.target && id === one.id));
-        return sweepSets(ports, run, base, wanted, { ...files, book });
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = named_sets_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-async function membersAmong(files, base, into, keys) {
-    const members = [];
-    for (let from = 0; from < keys.length;) {
-        const { services } = await files.together(keys.length - from);
-        const some = keys.slice(from, from + services);
-        from += some.length;
-        members.push(...(await unsettled(files.read, base, into, some, [], new Set())).members);
-    }
-    return members;
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/orphans.js
@@ -56850,6 +54522,25 @@ async function settle(forge, run, { number, environment }, authors, set) {
     const comment = closeComment({ site, environment, version: undefined, why: step.why });
     await forge.closePullRequest({ number, comment });
     return { number, operation: 'closed', reason: told };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/our-pull-requests.js
+
+const our_pull_requests_KINDS = (/* unused pure expression or super */ null && (['promote', 'rollback', 'hold', 'bump']));
+/** The open pull requests of ours, whatever their kind and environment. */
+async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into, policy }) {
+    const environments = policy.environments.map(({ name }) => name);
+    const open = await forge.openBranches(our_pull_requests_KINDS.map((kind) => `${kind}/`));
+    return open.flatMap(({ branch, base, number, author }) => {
+        if (author !== recorder || base !== into)
+            return [];
+        return our_pull_requests_KINDS.flatMap((kind) => {
+            const environment = environmentOfBranch(branch, kind, environments);
+            if (environment === undefined)
+                return [];
+            return [{ number, branch, kind, environment, key: parseBranch(branch)?.key }];
+        });
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/standing.js
@@ -56913,7 +54604,12 @@ function standing_pathsOf({ policy }, { key, target }) {
 function standing_standingOf(base, { kind, number, environment, key, target }, pull, { overlays, nodes }, now) {
     const { recorder, policy } = base;
     const common = {
-        ...{ kind, number, environment, key, now, known: target !== undefined },
+        kind,
+        number,
+        environment,
+        key,
+        now,
+        known: target !== undefined,
         foreignAuthors: foreignAuthors(pull, recorder),
     };
     if (key === undefined || target === undefined) {
@@ -57111,7 +54807,7 @@ const sweep_each_TOGETHER = 50;
  * which nothing is to be written are told from facts that are read together; all else is read afresh. Why it ended before them
  * all is in `enough`.
  */
-async function sweep_each_sweepEach(ports, run, base, scope, wanted, sources, kept = 0) {
+async function sweep_each_sweepEach(ports, run, base, { scope, wanted, sources, kept }) {
     const end = ports.clock.now().getTime() + BUDGET;
     const sweeping = { services: [], bugs: [], enough: undefined };
     const { services, bugs } = sweeping;
@@ -57153,14 +54849,66 @@ async function sweepOne(ports, run, base, scope, one, sweeping) {
         if (error instanceof ForgeError) {
             const deferred = error.kind === 'deferred';
             sweeping.services.push({
-                ...{ key: one.key, edges: [], reverted: [], deferred },
-                ...{ trouble: error, nowhere: false },
+                key: one.key,
+                edges: [],
+                reverted: [],
+                deferred,
+                trouble: error,
+                nowhere: false,
             });
         }
         else {
             sweeping.bugs.push(error);
         }
     }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/unsettled.js
+
+
+
+
+
+
+/**
+ * The services that have something to decide by themselves: pins differ along an edge, a pull request of ours is open, or a
+ * report of a failure was the last; those that differ and go with a release set; and the files
+ * that told. One read as a rule.
+ */
+async function unsettled_unsettled(read, base, targets, keys, open, failed) {
+    const environments = concerned(base, targets);
+    const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })));
+    const overlays = await locateServices(read, base.policy, wanted, quickLocator());
+    const branches = new Set(open.map(({ branch }) => branch));
+    const busy = keys.filter((key) => failed.has(key) ||
+        targets.some((target) => branches.has(promotionBranch(target.name, key)) ||
+            (setOf(target, key) === undefined && unsettled_differs(target, key, overlays))));
+    const members = keys.flatMap((key) => targets.flatMap((target) => {
+        const id = setOf(target, key);
+        if (id === undefined || !unsettled_differs(target, key, overlays))
+            return [];
+        return [{ environment: target.name, id, key }];
+    }));
+    return { keys: busy, members, files: overlays.files };
+}
+function unsettled_differs(target, key, overlays) {
+    const own = overlays.at(target.name, key);
+    return [...target.after, ...target.afterAny].some((upstream) => {
+        const above = overlays.at(upstream, key);
+        if (above === undefined || isAbsent(above))
+            return false;
+        // What can't be told there has to be said, and does not take back what was proven before.
+        if (above.kind !== 'found')
+            return true;
+        return own?.kind !== 'found' || !same(above, own);
+    });
+}
+function isAbsent(located) {
+    return located.kind === 'refused' && located.refusal.code === 'no-overlay';
+}
+function same(a, b) {
+    const ranged = [...a.slots, ...b.slots].some(({ form }) => form === 'range');
+    return !ranged && matches(pinsOf(a.slots), pinsOf(b.slots));
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-order.js
@@ -57216,6 +54964,8 @@ function sweep_order_recordsOf(own, key) {
 
 
 
+
+
 /** What this sweep is about; edges out of some environments alone say nothing of what failed. */
 function sweep_scope_scopeOf(base, request) {
     const { from, to } = request;
@@ -57256,9 +55006,222 @@ function targetsOf(base, { from, to }) {
         return from.length === 0 || upstreams.some((upstream) => from.includes(upstream));
     });
 }
+/** The environments that a sweep looks through for services. */
+function sweep_scope_environmentsOf(base, { targets, reverting }) {
+    return [...new Set([...concerned(base, targets), ...reverting])];
+}
+/** The records of the environments that a sweep looks through, read as they are asked for. */
+function sweep_scope_bookOf({ forge }, base, scope) {
+    const names = sweep_scope_environmentsOf(base, scope).map(({ name }) => name);
+    return openRecordBook(forge, base, names);
+}
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep.js
-var sweep_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/carry-out-set.js
+
+
+
+
+
+
+
+
+/**
+ * Carries out the plan of one release set. Order of effects: branch, commit, record, pull request, labels; a run that ends anywhere
+ * leaves a prefix that the next one completes, since a head without a record is moved again.
+ */
+async function carry_out_set_carryOutSet(ports, run, base, gathered, { plan, files }) {
+    const work = { ports, run, base, gathered, plan };
+    const { step } = plan;
+    switch (step.kind) {
+        case 'none':
+            return carry_out_set_done(plan, 'none', undefined);
+        case 'keep':
+            return carry_out_set_keep(work, step);
+        case 'defer': {
+            const { pullRequest } = step;
+            return carry_out_set_done(plan, 'deferred', pullRequest === undefined ? undefined : carry_out_set_linkTo(work, pullRequest));
+        }
+        case 'close':
+            return carry_out_set_close(work, step);
+        case 'touch':
+            return carry_out_set_touch(work, step);
+        case 'open':
+            return carry_out_set_open(work, step, files);
+        case 'move':
+            return carry_out_set_move(work, step, files);
+    }
+}
+async function carry_out_set_keep(work, { pullRequest }) {
+    const { ports, plan } = work;
+    const dismissed = await dismissLeft(ports.forge, pullRequest, plan.leftApprovals);
+    const told = { ...plan, reason: withDismissed(plan.reason, dismissed) };
+    return carry_out_set_done(told, dismissed.length > 0 ? 'updated' : 'none', carry_out_set_linkTo(work, pullRequest));
+}
+async function carry_out_set_close(work, { pullRequest, why }) {
+    const { ports, run, plan } = work;
+    const { environment } = plan;
+    const comment = closeComment({ site: siteOf(run), environment, version: undefined, why });
+    await ports.forge.closePullRequest({ number: pullRequest, comment });
+    return carry_out_set_done(plan, 'closed', carry_out_set_linkTo(work, pullRequest));
+}
+async function carry_out_set_touch(work, step) {
+    if (step.set.members.some(({ gates }) => gates.some(isShut))) {
+        await work.ports.judgeFirst?.(step.pullRequest);
+    }
+    return carry_out_set_describe(work, step);
+}
+async function carry_out_set_open(work, step, files) {
+    const { base, plan } = work;
+    const { forge } = work.ports;
+    const made = await carry_out_set_commit(work, step.set, files, step.leftover);
+    if (made.kind === 'moved')
+        return made;
+    const opened = await forge.openPullRequest({
+        base: base.branch,
+        branch: plan.branch,
+        title: step.title,
+        body: carry_out_set_bodyOf(work, step.set, undefined),
+    });
+    if (opened.kind === 'no-commits')
+        return { kind: 'moved' };
+    const { number, url } = opened;
+    await forge.addLabels({ number, labels: labelsFor(plan.environment) });
+    return carry_out_set_done(plan, 'created', { number, url });
+}
+async function carry_out_set_move(work, step, files) {
+    const made = await carry_out_set_commit(work, step.set, files, step.head);
+    return made.kind === 'moved' ? made : carry_out_set_describe(work, step);
+}
+/** Brings the text and the labels of an open pull request to what they should be, and takes back approvals that are left behind. */
+async function carry_out_set_describe(work, step) {
+    const { ports, gathered, plan } = work;
+    const { forge } = ports;
+    const { facts } = gathered;
+    const { pullRequest: number, title, set } = step;
+    const found = facts.pullRequests.find((one) => one.number === number);
+    const ledger = found && ledgerOf(found, title, facts.now, found.title === title ? 'touch' : 'move');
+    await forge.updatePullRequest({ number, title, body: carry_out_set_bodyOf(work, set, ledger) });
+    await addMissingLabels(forge, facts.pullRequests, plan.environment, number);
+    await dismissLeft(forge, number, plan.leftApprovals);
+    return carry_out_set_done(plan, 'updated', carry_out_set_linkTo(work, number));
+}
+/** `head`: of the branch as it is; undefined: it does not exist. */
+async function carry_out_set_commit({ ports, run, base, plan }, set, files, head) {
+    const { environment, id } = plan;
+    const { name, upstream, commit, at, members } = set;
+    const made = await commitOnBranch(ports.forge, {
+        branch: plan.branch,
+        base: base.commit,
+        head,
+        // One for each branch, so that whoever comes next finds, and removes, what a killed run has left.
+        scratch: scratchBranch(environment, id, 'promotion'),
+        ...setCommit({ name, environment, upstream, members }),
+        files,
+    });
+    if (made.kind === 'moved')
+        return made;
+    const record = {
+        what: 'proposed',
+        environment,
+        key: id,
+        name,
+        upstream,
+        commit,
+        at,
+        head: made.commit,
+        services: members.length,
+        members: members.map(({ key }) => key),
+    };
+    await writeSetRecord(ports.forge, record, { ref: made.commit, logUrl: run.url });
+    return { kind: 'committed' };
+}
+function carry_out_set_bodyOf({ run, base, plan }, set, ledger) {
+    const { id, environment, leftOut, waiting, notes } = plan;
+    return setBody({
+        site: siteOf(run),
+        id,
+        environment,
+        set,
+        leftOut,
+        waiting,
+        ledger,
+        notes,
+        base: base.branch,
+        token: tokenKind(base),
+    });
+}
+function carry_out_set_done(plan, operation, pullRequest) {
+    return { kind: 'done', result: { plan, operation, reason: plan.reason, pullRequest } };
+}
+function carry_out_set_linkTo({ gathered: { facts } }, number) {
+    const found = facts.pullRequests.find((one) => one.number === number);
+    return found === undefined ? undefined : { number, url: found.url };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/set-tests.js
+
+
+
+/** Each start takes three writes, and GitHub takes some eighty a minute. */
+const MOST_STARTS = 20;
+/** Has the releases of a set tested, each service by itself as it would be without the set; the set waits until they are. */
+async function set_tests_withSetTests(ports, run, { facts }, outcome) {
+    const target = environmentOf(facts.policy, facts.environment);
+    const asking = facts.services.filter(({ policy, key }) => target !== undefined && gatesFor(policy, target, key).tests !== undefined);
+    const steps = asking.flatMap((one) => planEdge(one, facts.environment).tests ?? []);
+    const starts = steps.filter(({ kind }) => kind === 'start');
+    const due = [
+        ...steps.filter(({ kind }) => kind === 'note'),
+        ...starts.slice(0, MOST_STARTS),
+    ];
+    if (due.length === 0)
+        return outcome;
+    const { notes, started } = await runTests(ports, run, facts.recorder, due);
+    const left = starts.length - MOST_STARTS;
+    const more = left > 0 ? [`${left} more are tested from the next sweep on`] : [];
+    const { plan, operation } = outcome;
+    return {
+        ...outcome,
+        plan: { ...plan, notes: [...plan.notes, ...notes, ...more] },
+        operation: started && operation === 'none' ? 'started' : operation,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/writable-set.js
+
+
+/** Plans a release set from services whose files can be edited as planned: what can't is found by trying. */
+function writable_set_planWritable(gathered, isTold) {
+    const { located } = gathered;
+    const unwritable = [];
+    while (true) {
+        const plan = planSet({ ...gathered.facts, unwritable }, isTold);
+        const { step } = plan;
+        if (step.kind !== 'open' && step.kind !== 'move')
+            return { plan, files: [] };
+        const edits = step.set.members.map(({ key, changes }) => ({
+            key,
+            edit: { located: located.get(key), changes },
+        }));
+        const all = editOverlays(gathered.files, edits.map(({ edit }) => edit));
+        if (all.kind === 'edited')
+            return { plan, files: all.files };
+        const before = unwritable.length;
+        for (const { key, edit } of edits) {
+            const own = editOverlays(gathered.files, [edit]);
+            if (own.kind === 'refused') {
+                unwritable.push({ key, why: own.reason, suggestion: own.suggestion });
+            }
+        }
+        // Each alone can be edited, and not all of them together: they stand in each other's way.
+        if (unwritable.length === before) {
+            unwritable.push(...edits.map(({ key }) => ({ key, why: all.reason, suggestion: all.suggestion })));
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-sets.js
+var sweep_sets_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -57280,7 +55243,185 @@ var sweep_addDisposableResource = (undefined && undefined.__addDisposableResourc
     }
     return value;
 };
-var sweep_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var sweep_sets_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The release sets of some environments that have anything to decide: a service differs, or a pull request is open. `all`: every service there. */
+function sweep_sets_setsToPlan(targets, all, members, open, { records, setRecords }) {
+    const branches = new Set(open.map(({ branch }) => branch));
+    return targets.flatMap((target) => {
+        const differing = Map.groupBy(members.filter(({ environment }) => environment === target.name), ({ id }) => id);
+        const busy = setsOf(target).filter(({ id }) => differing.has(id) || branches.has(promotionBranch(target.name, id)));
+        const every = Map.groupBy(busy.length === 0 ? [] : all, (key) => setOf(target, key));
+        return busy.map(({ id }) => {
+            const keys = (differing.get(id) ?? []).map(({ key }) => key).toSorted();
+            const known = new Set(keys);
+            const others = (every.get(id) ?? []).filter((key) => !known.has(key));
+            const ofSet = setRecords.filter((one) => one.environment === target.name && one.key === id);
+            return { target, id, keys, others, records, setRecords: ofSet };
+        });
+    });
+}
+/** Plans and carries out release sets, one after the other; what stops one does not stop the others. */
+async function sweep_sets_sweepSets(ports, run, base, wanted, sources) {
+    const swept = [];
+    for (const one of wanted) {
+        const named = { environment: one.target.name, id: one.id };
+        try {
+            const outcome = await sweepSet(ports, run, base, one, sources);
+            swept.push({ ...named, outcome, trouble: undefined });
+        }
+        catch (error) {
+            if (!(error instanceof ForgeError) || stopsAll(error))
+                throw error;
+            swept.push({ ...named, outcome: undefined, trouble: error });
+        }
+    }
+    return swept;
+}
+async function sweepSet(ports, run, first, wanted, sources) {
+    let base = first;
+    return untilWon(ports.clock, async () => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const fresh = base === undefined;
+            const at = base ?? (await reopened(ports));
+            base = undefined;
+            const target = at?.policy.environments.find(({ name }) => name === wanted.target.name);
+            const still = target !== undefined && setsOf(target).some(({ id }) => id === wanted.id);
+            // A policy that broke or changed meanwhile is for the next sweep.
+            if (at === undefined || !still)
+                return { kind: 'done', result: undefined };
+            const files = sweep_sets_addDisposableResource(env_1, fresh ? sweepFiles(ports, at, depthFor([target])) : undefined, true);
+            const own = files && { ...files, book: bookFor(ports, at, target) };
+            const gathered = await gatherSet(ports, at, { ...wanted, target }, own ?? sources);
+            if (hasMovedOn(gathered, at))
+                return { kind: 'moved' };
+            if (run.dryRun) {
+                const plan = planSet(gathered.facts, tellsSetGates);
+                const { reason } = plan;
+                const result = { plan, operation: 'none', reason, pullRequest: undefined };
+                return { kind: 'done', result };
+            }
+            const carried = await carryOutSet(ports, run, at, gathered, planWritable(gathered, tellsSetGates));
+            if (carried.kind === 'moved')
+                return carried;
+            return { kind: 'done', result: await withSetTests(ports, run, gathered, carried.result) };
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = sweep_sets_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    });
+}
+/** What was read before says nothing of another commit, nor of records that came since. */
+function bookFor({ forge }, base, target) {
+    return openRecordBook(forge, base, concerned(base, [target]).map(({ name }) => name));
+}
+async function reopened(ports) {
+    const opened = await openRepository(ports.forge);
+    return opened.kind === 'open' ? opened.base : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/swept.js
+/** A sweep that found nothing to look at. */
+const swept_NOTHING_SWEPT = {
+    kind: 'swept',
+    services: [],
+    sets: [],
+    settled: 0,
+    grouped: 0,
+    left: undefined,
+    empty: [],
+    vain: [],
+    orphans: [],
+    gates: [],
+    unknown: [],
+};
+/** Whether a sweep is of all edges, so that what it does not find is nowhere. */
+function swept_isOfAll({ from, to }) {
+    return from.length + to.length === 0;
+}
+/** Records of this run, which a read may not show yet. */
+function swept_ownOf({ records = [], setRecords = [] }) {
+    return { records, setRecords };
+}
+/** Services that were not looked at, and why; undefined: all were. */
+function swept_leftOf(services, why) {
+    return why === undefined || services === 0 ? undefined : { services, why };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-everything.js
+var sweep_everything_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var sweep_everything_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -57326,6 +55467,275 @@ var sweep_disposeResources = (undefined && undefined.__disposeResources) || (fun
 
 
 
+/**
+ * Sweeps every service that has something to decide along the edges of a request; where these are all there are, clears away what is for
+ * nothing any more and judges every pull request. `judged`: what the gates have said already, where they came first.
+ */
+async function sweep_everything_sweepEverything(ports, run, base, request, judged) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const scope = scopeOf(base, request);
+        const { targets } = scope;
+        const all = isOfAll(request);
+        const ours = await ourPullRequests(ports.forge, base);
+        const open = ours.filter(({ kind }) => kind === 'promote');
+        const files = sweep_everything_addDisposableResource(env_1, sweepFiles(ports, base, depthFor(targets)), true);
+        const failed = await lastFailedIn(ports, base, scope.reverting);
+        const { keys, empty, vain } = await lookAround(files, base, scope, open);
+        const looking = {
+            keys: inTurn([...keys].sort(), ports.clock),
+            targets,
+            open,
+            failed,
+            settled: 0,
+            grouped: 0,
+            members: [],
+        };
+        const wanted = unsettledOf(files, base, request.records, looking);
+        const sources = { ...files, book: bookOf(ports, base, scope) };
+        const first = judgingFirst(ports, run, all && judged === undefined && isGated(base));
+        const what = { scope, wanted, sources, kept: LEFT_TO_EVENTS };
+        const { services, enough } = await sweepEach(first.ports, run, base, what);
+        const together = setsToPlan(targets, [...keys], looking.members, open, ownOf(request));
+        const sets = enough === undefined ? await sweepSets(first.ports, run, base, together, sources) : [];
+        const orphans = all && enough === undefined ? await clearAway(ports, run, base, ours) : [];
+        const refused = [...services, ...sets].some(({ trouble }) => isEnough(trouble));
+        const standing = unmoved(judged ?? [], [
+            ...services.flatMap(({ edges }) => edges.map(({ plan }) => plan)),
+            ...sets.flatMap(({ outcome }) => outcome?.plan ?? []),
+        ]);
+        const judges = all && !refused && isGated(base);
+        const rest = judges ? await gateRest(ports, run, base, { standing, shut: first.shut }) : [];
+        const { settled, grouped } = looking;
+        return {
+            kind: 'swept',
+            base,
+            services: services.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+            sets,
+            settled,
+            grouped,
+            left: leftOf(keys.size - services.length - settled - grouped, enough),
+            empty,
+            vain,
+            orphans,
+            gates: [...standing, ...rest],
+            unknown: [],
+        };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = sweep_everything_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** The services that there are, those with an open promotion included, and what there is none of where somebody expects some. */
+async function lookAround(files, base, scope, open) {
+    const looked = environmentsOf(base, scope);
+    const there = await allServices(files.read, looked);
+    const vain = [
+        ...namedInVain(base.policy, looked, there.keys),
+        ...(await heldInVain(files.read, base, looked, there.keys)),
+    ];
+    const keys = new Set(there.keys);
+    for (const { key, environment } of open) {
+        if (key === undefined || isSetId(key))
+            continue;
+        if (scope.targets.some(({ name }) => name === environment))
+            keys.add(key);
+    }
+    return { keys, empty: there.empty, vain };
+}
+/**
+ * Ports with which, where `isFirst`, a pull request is judged before its text tells that it is shut, and what that came to: at GitHub's
+ * pace for writes a hundred texts take minutes, and a hold, say, shuts now.
+ */
+function judgingFirst(ports, run, isFirst) {
+    const shut = new Map();
+    const judgeFirst = async (number) => {
+        shut.set(number, await gate(ports, run, number));
+    };
+    return { ports: isFirst ? { ...ports, judgeFirst } : ports, shut };
+}
+/** Closes pull requests of ours that are for nothing any more, and removes branches that are done with. */
+async function clearAway(ports, run, base, ours) {
+    const open = ours.filter(({ kind }) => kind === 'promote');
+    const orphans = await settleOrphans(ports.forge, run, base, open);
+    const standing = await settleStanding(ports, run, base, ours);
+    if (!run.dryRun)
+        await removeLeftBranches(ports, base, open);
+    return [...orphans, ...standing];
+}
+/** What was judged of heads that are the newest still. */
+function unmoved(judged, plans) {
+    const moved = new Set(plans.flatMap(({ step }) => (step.kind === 'move' ? step.pullRequest : [])));
+    return judged.filter(({ number }) => !moved.has(number));
+}
+/** Judges what does not stand as it was judged before; `shut`: what was judged before its text told of it. */
+async function gateRest(ports, run, base, { standing, shut, }) {
+    const except = new Set(standing.map(({ number }) => number));
+    const last = await gateAll(ports, run, base, except);
+    return last.map((one) => withFirst(one, shut.get(one.number)));
+}
+/** What was written for a pull request when it was judged first, where nothing has changed since. */
+function withFirst(last, first) {
+    const { outcome } = last;
+    const isSame = outcome === undefined || (outcome.kind === 'judged' && outcome.operation === 'none');
+    return isSame && first !== undefined ? { ...last, outcome: first } : last;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/named-sets.js
+var named_sets_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var named_sets_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+/**
+ * Plans and carries out the release sets that some services go with, and no other: a set is what its services were together, so all of
+ * its services are looked at. Nothing is asked where none of them goes with a set.
+ */
+async function named_sets_sweepSetsOf(ports, run, base, targets, { keys, own, book, }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const named = targets.flatMap((target) => {
+            const ids = new Set(keys.map((key) => setOf(target, key)));
+            return setsOf(target)
+                .filter(({ id }) => ids.has(id))
+                .map((one) => ({ ...one, target }));
+        });
+        if (named.length === 0)
+            return [];
+        const into = [...new Set(named.map(({ target }) => target))];
+        const files = named_sets_addDisposableResource(env_1, sweepFiles(ports, base, depthFor(into)), true);
+        const all = named.some(({ services }) => services === undefined)
+            ? (await allServices(files.read, concerned(base, into))).keys
+            : named.flatMap(({ services }) => services ?? []);
+        const open = await ourPullRequests(ports.forge, base);
+        const promotions = open.filter(({ kind }) => kind === 'promote');
+        const every = [...new Set(all)].sort();
+        const members = await membersAmong(files, base, into, every);
+        const wanted = setsToPlan(into, every, members, promotions, own).filter((one) => named.some(({ target, id }) => target === one.target && id === one.id));
+        return sweepSets(ports, run, base, wanted, { ...files, book });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = named_sets_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function membersAmong(files, base, into, keys) {
+    const members = [];
+    for (let from = 0; from < keys.length;) {
+        const { services } = await files.together(keys.length - from);
+        const some = keys.slice(from, from + services);
+        from += some.length;
+        members.push(...(await unsettled(files.read, base, into, some, [], new Set())).members);
+    }
+    return members;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-named.js
+
+
+
+
+
+
+
+
+/** Sweeps the services that a request names, and the release sets that they go with. */
+async function sweep_named_sweepNamed(ports, run, base, request) {
+    const scope = scopeOf(base, request);
+    const wanted = request.services.map((key) => ({ key, records: recordsOf(request.records, key) }));
+    const read = filesAt(ports.forge, base.commit);
+    const book = bookOf(ports, base, scope);
+    const { services, enough } = await sweepEach(ports, run, base, {
+        scope,
+        wanted: [wanted],
+        sources: { read, book },
+        kept: 0,
+    });
+    const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key);
+    const found = services.filter(({ nowhere }) => !nowhere);
+    const keys = found.map(({ key }) => key);
+    const asked = { keys, own: ownOf(request), book };
+    const sets = enough === undefined ? await sweepSetsOf(ports, run, base, scope.targets, asked) : [];
+    const known = lost.length === 0 ? [] : (await allServices(read, base.policy.environments)).keys;
+    return {
+        ...NOTHING_SWEPT,
+        base,
+        services: found,
+        sets,
+        left: leftOf(request.services.length - services.length, enough),
+        unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep.js
+
+
+
 
 
 
@@ -57366,170 +55776,3244 @@ async function sweep(ports, run, request) {
     }
     // Whoever stops promotions can't wait until each text says so; and what was merged meanwhile is not to be proposed again.
     const gates = await gateAll(ports, run, base);
-    const again = await openRepository(ports.forge);
-    if (again.kind !== 'open')
+    const after = await openedAfter(ports, base, gates);
+    if (after === undefined)
         return { ...NOTHING_SWEPT, base, gates };
-    return sweepEverything(ports, run, again.base, request, gates);
+    return sweepEverything(ports, run, after, request, gates);
 }
-function isOfAll({ from, to }) {
-    return from.length + to.length === 0;
+/**
+ * The branch that Flux reads once gates were judged: as the last of them found it, where nothing was merged with that. undefined: its
+ * policy can't be read any more.
+ */
+async function openedAfter({ forge }, base, gates) {
+    const judged = gates.flatMap(({ outcome }) => (outcome?.kind === 'judged' ? outcome : []));
+    if (judged.some(({ operation }) => operation === 'merged')) {
+        const again = await openRepository(forge);
+        return again.kind === 'open' ? again.base : undefined;
+    }
+    const last = judged.at(-1);
+    return last === undefined ? base : last.base;
 }
 /** Whether anybody has stopped promotions, or nobody can tell. */
 function isStopped({ stops }) {
     return stops.kind !== 'read' || stops.stops.length > 0;
 }
-const NOTHING_SWEPT = {
-    ...{ kind: 'swept', services: [], sets: [], settled: 0, grouped: 0, left: undefined },
-    ...{ empty: [], vain: [], orphans: [], gates: [], unknown: [] },
-};
-async function sweepNamed(ports, run, base, request) {
-    const scope = scopeOf(base, request);
-    const wanted = request.services.map((key) => ({ key, records: recordsOf(request.records, key) }));
-    const read = filesAt(ports.forge, base.commit);
-    const book = bookOf(ports, base, scope);
-    const { services, enough } = await sweepEach(ports, run, base, scope, [wanted], { read, book });
-    const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key);
-    const found = services.filter(({ nowhere }) => !nowhere);
-    const keys = found.map(({ key }) => key);
-    const asked = { keys, own: ownOf(request), book };
-    const sets = enough === undefined ? await sweepSetsOf(ports, run, base, scope.targets, asked) : [];
-    const known = lost.length === 0 ? [] : (await allServices(read, base.policy.environments)).keys;
-    return {
-        kind: 'swept',
-        base,
-        services: found,
-        sets,
-        settled: 0,
-        grouped: 0,
-        left: sweep_leftOf(request.services.length - services.length, enough),
-        empty: [],
-        vain: [],
-        orphans: [],
-        gates: [],
-        unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
-    };
-}
-/** `judged`: what the gates have said already, where they came first. */
-async function sweepEverything(ports, run, base, request, judged) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const scope = scopeOf(base, request);
-        const { targets } = scope;
-        const all = isOfAll(request);
-        const ours = await ourPullRequests(ports.forge, base);
-        const open = ours.filter(({ kind }) => kind === 'promote');
-        const files = sweep_addDisposableResource(env_1, sweepFiles(ports, base, depthFor(targets)), true);
-        const failed = await lastFailedIn(ports, base, scope.reverting);
-        const looked = sweep_environmentsOf(base, scope);
-        const there = await allServices(files.read, looked);
-        const vain = [
-            ...namedInVain(base.policy, looked, there.keys),
-            ...(await heldInVain(files.read, base, looked, there.keys)),
-        ];
-        const keys = new Set(there.keys);
-        for (const { key, environment } of open) {
-            if (key === undefined || isSetId(key))
-                continue;
-            if (targets.some(({ name }) => name === environment))
-                keys.add(key);
-        }
-        const looking = {
-            ...{ keys: inTurn([...keys].sort(), ports.clock), targets, open, failed, settled: 0 },
-            grouped: 0,
-            members: [],
-        };
-        const wanted = unsettledOf(files, base, request.records, looking);
-        const sources = { ...files, book: bookOf(ports, base, scope) };
-        // At GitHub's pace for writes a hundred texts take minutes, and a hold, say, shuts now.
-        const first = all && judged === undefined && isGated(base);
-        const shut = new Map();
-        const judgeFirst = async (number) => {
-            shut.set(number, await gate(ports, run, number));
-        };
-        const telling = first ? { ...ports, judgeFirst } : ports;
-        const { services, enough } = await sweepEach(...[telling, run, base, scope], ...[wanted, sources, LEFT_TO_EVENTS]);
-        const together = setsToPlan(targets, looking.members, open, ownOf(request));
-        const sets = enough === undefined ? await sweepSets(telling, run, base, together, sources) : [];
-        const whole = all && enough === undefined;
-        const orphans = whole
-            ? [
-                ...(await settleOrphans(ports.forge, run, base, open)),
-                ...(await settleStanding(ports, run, base, ours)),
-            ]
-            : [];
-        if (whole && !run.dryRun) {
-            await removeLeftBranches(ports, base, open);
-        }
-        const { settled, grouped } = looking;
-        const left = sweep_leftOf(keys.size - services.length - settled - grouped, enough);
-        const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-        const refused = [...services, ...sets].some(({ trouble }) => isEnough(trouble));
-        const plans = [
-            ...services.flatMap(({ edges }) => edges.map(({ plan }) => plan)),
-            ...sets.flatMap(({ outcome }) => outcome?.plan ?? []),
-        ];
-        const standing = unmoved(judged ?? [], plans);
-        const judges = all && !refused && isGated(base);
-        const rest = judges ? await gateRest(ports, run, base, { standing, shut }) : [];
-        return {
-            kind: 'swept',
-            base,
-            services: sorted,
-            sets,
-            settled,
-            grouped,
-            left,
-            empty: there.empty,
-            vain,
-            orphans,
-            gates: [...standing, ...rest],
-            unknown: [],
-        };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = sweep_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** What was judged of heads that are the newest still. */
-function unmoved(judged, plans) {
-    const moved = new Set(plans.flatMap(({ step }) => (step.kind === 'move' ? step.pullRequest : [])));
-    return judged.filter(({ number }) => !moved.has(number));
-}
-function sweep_environmentsOf(base, { targets, reverting }) {
-    return [...new Set([...concerned(base, targets), ...reverting])];
-}
-/** Judges what does not stand as it was judged before; `shut`: what was judged before its text told of it. */
-async function gateRest(ports, run, base, { standing, shut, }) {
-    const except = new Set(standing.map(({ number }) => number));
-    const last = await gateAll(ports, run, base, except);
-    return last.map((one) => withFirst(one, shut.get(one.number)));
-}
-/** What was written for a pull request when it was judged first, where nothing has changed since. */
-function withFirst(last, first) {
-    const { outcome } = last;
-    const isSame = outcome === undefined || (outcome.kind === 'judged' && outcome.operation === 'none');
-    return isSame && first !== undefined ? { ...last, outcome: first } : last;
-}
-function bookOf({ forge }, base, scope) {
-    const names = sweep_environmentsOf(base, scope).map(({ name }) => name);
-    return openRecordBook(forge, base, names);
-}
-function ownOf({ records = [], setRecords = [] }) {
-    return { records, setRecords };
-}
-function sweep_leftOf(services, why) {
-    return why === undefined || services === 0 ? undefined : { services, why };
-}
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/index.js
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 9509:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* reexport */ paths_HOLDS),
+  l$: () => (/* reexport */ POLICY_PATH),
+  SH: () => (/* reexport */ addressesFor),
+  UT: () => (/* reexport */ branchOfVersion),
+  nN: () => (/* reexport */ describePerson),
+  BJ: () => (/* reexport */ problem_describeProblem),
+  _C: () => (/* reexport */ describeUnknownEnvironments),
+  p7: () => (/* reexport */ graph_environmentOf),
+  wQ: () => (/* reexport */ gatesFor),
+  xg: () => (/* reexport */ helmReleaseFor),
+  WD: () => (/* reexport */ holdsPath),
+  o6: () => (/* reexport */ isSetId),
+  Pr: () => (/* reexport */ overlayPaths),
+  _v: () => (/* reexport */ parseHolds),
+  ON: () => (/* reexport */ parse_policy_parsePolicy),
+  XV: () => (/* reexport */ parseStampAddress),
+  hD: () => (/* reexport */ quote_quote),
+  s4: () => (/* reexport */ setOf),
+  gz: () => (/* reexport */ strayHolds),
+  _O: () => (/* reexport */ upstreamsOf),
+  Uz: () => (/* reexport */ whyNoServiceKey)
+});
+
+// UNUSED EXPORTS: NO_GATES, describeReporterLine, describeUnknownService, downstreamsOf, gatesIn, heldInVain, helmReleaseLine, keyFromPath, keyOfObject, matchesGlob, mayReport, namedInVain, nearest, parseDeliveryFile, parseServiceKey, placedInVain, printBranchVersion, printServiceKey, proposePolicy, secondsOf, servicesIn, setsOf, testsInVain, whyNoEnvironments, withoutApprovals
+
+;// CONCATENATED MODULE: ./packages/policy/lib/branch-version.js
+const LONGEST = 256;
+/** Only ever what is printed below; build metadata may follow, as Flux adds a digest to what it reports. */
+const FORM = /^v?(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)-([0-9A-Za-z-]+)\.(?:0|[1-9][0-9]*)\.g[0-9a-f]{7,64}(?:[+_][0-9A-Za-z.-]+)?$/;
+/** The version as text, a semver pre-release without build metadata. */
+function printBranchVersion({ base, branch, number, commit }) {
+    return `${base}-${branch}.${number}.g${commit}`;
+}
+/**
+ * The branch that a version was made on, as the identifier that stands in it; undefined where the version is of
+ * another form and says nothing of a branch.
+ */
+function branchOfVersion(version) {
+    const branch = version.length > LONGEST ? undefined : FORM.exec(version)?.[1];
+    return branch === undefined || /^[0-9]+$/.test(branch) ? undefined : branch;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/clock-words.js
+const SECONDS = new Map([
+    ['s', 1],
+    ['m', 60],
+    ['h', 3600],
+    ['d', 86_400],
+]);
+/** Seconds of a duration such as `90s`, `10m`, `4h`, `1d`; undefined where it is none, or longer than a year. */
+function clock_words_secondsOf(text) {
+    const [, count, unit] = /^([0-9]{1,8})([smhd])$/.exec(text) ?? [];
+    const seconds = Number(count) * (SECONDS.get(unit ?? '') ?? Number.NaN);
+    return seconds <= 366 * 86_400 ? seconds : undefined;
+}
+/** Whether it is a time of day, `00:00` to `24:00`. */
+function isTimeOfDay(text) {
+    return /^(?:[01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$/.test(text);
+}
+/** Whether it is a day of the calendar, `2026-12-18`. */
+function isDate(text) {
+    const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text) ?? [];
+    if (year === undefined)
+        return false;
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    return date.toISOString().startsWith(text);
+}
+/** Whether it is a moment by RFC 3339, `2026-12-18T09:00:00Z` or with an offset. */
+function isMoment(text) {
+    const parts = /^([0-9-]{10})T([0-9]{2}:[0-9]{2}):[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-]([0-9]{2}:[0-9]{2}))$/.exec(text);
+    if (parts === null)
+        return false;
+    const [, date = '', time = '', offset = '00:00'] = parts;
+    return isDate(date) && time !== '24:00' && isTimeOfDay(time) && isTimeOfDay(offset);
+}
+/** Whether the IANA database of this machine has the zone; offsets such as `+01:00` are no zones. */
+function isTimeZone(text) {
+    if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(text))
+        return false;
+    try {
+        new Intl.DateTimeFormat('en', { timeZone: text });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/delivery-fields.js
+
+
+
+
+const MOST_TEXTS = 100;
+const LONGEST_SECONDS = (/* unused pure expression or super */ null && (24 * 3600));
+/** A path from a folder of the service repository. */
+function delivery_fields_readPath(node, what, problems) {
+    return readRight(node, what, whyNoPath, problems);
+}
+/** One path or a list of them, none twice; none where the key is absent. */
+function delivery_fields_readPaths(entry, what, problems) {
+    return readOneOrMore(entry, what, problems, (node) => readRight(node, what, whyNoPath, problems));
+}
+/** One glob or a list of them, none twice; none where the key is absent. */
+function delivery_fields_readGlobs(entry, what, problems) {
+    return readOneOrMore(entry, what, problems, (node) => readRight(node, what, whyNoGlob, problems));
+}
+function readRight(node, what, whyNot, problems) {
+    const text = readText(node, what, problems);
+    const odd = text === undefined ? undefined : whyNot(text);
+    if (text === undefined || odd === undefined)
+        return text;
+    problems.add(node.offset, `${what} ${quote(text)} ${odd}`);
+    return undefined;
+}
+function readOneOrMore(entry, what, problems, read) {
+    if (entry === undefined)
+        return [];
+    const { value } = entry;
+    if (value.kind === 'scalar') {
+        const single = read(value);
+        return single === undefined ? [] : [single];
+    }
+    const texts = readTexts(value, what, problems, read);
+    return atMost(texts, MOST_TEXTS, value, what, problems);
+}
+/** The items of a list, of which there may be so many. */
+function delivery_fields_readFew(node, what, most, problems) {
+    return atMost(readList(node, what, problems), most, node, what, problems);
+}
+function atMost(items, most, node, what, problems) {
+    if (items.length > most)
+        problems.add(node.offset, `${what} has more than ${most} entries`);
+    return items.slice(0, most);
+}
+/** Milliseconds of a duration such as `15m`, from a second to a day. */
+function delivery_fields_readMilliseconds(node, what, problems) {
+    const form = 'a duration such as 90s, 15m or 2h, from 1s to 1d';
+    const isRight = (text) => {
+        const seconds = secondsOf(text);
+        return seconds !== undefined && seconds > 0 && seconds <= LONGEST_SECONDS;
+    };
+    const text = readChecked(node, what, form, isRight, problems);
+    const seconds = text === undefined ? undefined : secondsOf(text);
+    return seconds === undefined ? undefined : seconds * 1000;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/quote.js
+const quote_LONGEST = 80;
+/**
+ * A foreign value in double quotes, as it may stand in a message: cut to 80 characters, and whatever could break
+ * a line, hide itself or turn the direction of writing is escaped.
+ */
+function quote_quote(value) {
+    const cut = value.length > quote_LONGEST ? `${value.slice(0, quote_LONGEST)}…` : value;
+    const escaped = cut.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}"\\]/gu, (character) => character === '"' || character === '\\'
+        ? `\\${character}`
+        : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+    return `"${escaped}"`;
+}
+/** Whether a text that people will read holds nothing invisible and no line break. */
+function isPlainText(value) {
+    return !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(value);
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/names.js
+
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
+const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}(?:\[bot\])?$/;
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}\/[A-Za-z0-9_.-]{1,100}$/;
+const TEAM = /^([A-Za-z0-9][A-Za-z0-9-]{0,98})\/([A-Za-z0-9_][A-Za-z0-9_.-]{0,99})$/;
+/** Names that would reach a prototype where code is careless with them. */
+const UNSAFE_KEYS = ['__proto__', 'prototype', 'constructor'];
+/** Whether it is a DNS-1123 label: what a namespace, an environment or a cluster is called. */
+function names_isLabel(text) {
+    return LABEL.test(text);
+}
+/** An environment's name among others in a message; one that is none in quotes, as it may be anything. */
+function nameInWords(name) {
+    return names_isLabel(name) ? name : quote_quote(name);
+}
+/** Whether it is a DNS-1123 subdomain: what a Kubernetes object is called. */
+function names_isSubdomain(text) {
+    return SUBDOMAIN.test(text) && text.split('.').every(isLabelOfAnyLength);
+}
+function isLabelOfAnyLength(text) {
+    return /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(text);
+}
+/**
+ * Whether it can be the service in a key. Beyond DNS-1123: a name that ends like a YAML file is a file that no
+ * pattern meant (`kustomization.yaml`), and git takes no branch that ends in `.lock`.
+ */
+function names_isServiceName(text) {
+    return names_isSubdomain(text) && !/\.(?:ya?ml|json|lock)$/.test(text);
+}
+/** Whether it is a login of GitHub, that of an App (`name[bot]`) included. */
+function isLogin(text) {
+    return LOGIN.test(text);
+}
+/** `org/slug` taken apart; undefined where it is no team. */
+function parseTeam(text) {
+    const [, org, slug] = TEAM.exec(text) ?? [];
+    return org === undefined || slug === undefined ? undefined : { org, slug };
+}
+/** Whether it is `owner/name` of a repository on GitHub. */
+function names_isRepository(text) {
+    return REPOSITORY.test(text) && !/\/\.{1,2}$|\.git$/.test(text);
+}
+/** Whether it is a dotted path under `spec.values`, as in `image.tag`. */
+function isValuesPath(text) {
+    return (text.length <= 200 &&
+        text.split('.').every((key) => /^[A-Za-z0-9_-]+$/.test(key) && !UNSAFE_KEYS.includes(key)));
+}
+/** Whether git takes it as a branch, and nothing else could take it for an option or a range. */
+function names_isBranch(text) {
+    return (text.length <= 200 &&
+        /^[A-Za-z0-9_][A-Za-z0-9_./-]*$/.test(text) &&
+        !/\.\.|\/\/|\/\.|\.\/|\.lock(?:\/|$)|[/.]$/.test(text));
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/chart-section.js
+
+
+
+
+
+const ANNOTATION = /^annotations\/([A-Za-z0-9](?:[A-Za-z0-9_./-]{0,251}[A-Za-z0-9])?)$/;
+const SCHEMES = (/* unused pure expression or super */ null && (['branch', 'timestamp', 'tag']));
+/** Parses `chart` of a delivery file; undefined where it names no folder. */
+function chart_section_readChart(entry, problems) {
+    const keys = ['path', 'render', 'expect', 'schemas', 'versions', 'stamp'];
+    const { value } = entry;
+    if (value.kind === 'scalar' && scalarType(value) === 'string') {
+        problems.add(value.offset, `"chart" must be a map; write { path: ${quote(value.text)} }`);
+        return undefined;
+    }
+    const fields = readFields(value, '"chart"', keys, problems);
+    const folder = required(fields, 'path', value, '"chart"', problems);
+    const path = folder && readPath(folder, '"path"', problems);
+    const schemas = fields.get('schemas');
+    const versions = fields.get('versions');
+    const stamp = fields.get('stamp');
+    const rest = {
+        render: readPaths(fields.get('render'), '"render"', problems),
+        expect: readPaths(fields.get('expect'), '"expect"', problems),
+        schemas: schemas && readPath(schemas.value, '"schemas"', problems),
+        versions: (versions && readWord(versions.value, '"versions"', SCHEMES, problems)) ?? 'branch',
+        stamp: stamp === undefined
+            ? { imageTag: undefined, imageDigest: undefined }
+            : readStamp(stamp.value, problems),
+    };
+    return path === undefined ? undefined : { path, ...rest };
+}
+function readStamp(node, problems) {
+    const fields = readFields(node, '"stamp"', ['imageTag', 'imageDigest'], problems);
+    const imageTag = readAddress(fields, 'imageTag', problems);
+    const imageDigest = readAddress(fields, 'imageDigest', problems);
+    if (imageTag !== undefined && imageTag.text === imageDigest?.text) {
+        const text = '"imageTag" and "imageDigest" are written to the same place; leave one of them out';
+        problems.add(imageDigest.offset, text);
+    }
+    return { imageTag: imageTag?.address, imageDigest: imageDigest?.address };
+}
+function readAddress(fields, key, problems) {
+    const entry = fields.get(key);
+    if (entry === undefined)
+        return undefined;
+    const form = 'a path in values.yaml such as image.tag, nor annotations/<name>';
+    const isRight = (text) => parseStampAddress(text) !== undefined;
+    const text = readChecked(entry.value, `"${key}"`, form, isRight, problems);
+    const address = text === undefined ? undefined : parseStampAddress(text);
+    return text === undefined || address === undefined
+        ? undefined
+        : { text, offset: entry.value.offset, address };
+}
+/** The place that a text such as `image.tag` or `annotations/example.com/digest` names; undefined where it names none. */
+function parseStampAddress(text) {
+    const [, name] = ANNOTATION.exec(text) ?? [];
+    if (name !== undefined)
+        return { kind: 'annotation', name };
+    return isValuesPath(text) ? { kind: 'values', path: text.split('.') } : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/gate-rules.js
+/** No gates at all. */
+const NO_GATES = {
+    soakSeconds: 0,
+    windows: [],
+    freezes: [],
+    checks: [],
+    tests: undefined,
+    approvals: [],
+};
+/** All gates that a policy asks for anywhere. */
+function gatesIn({ environments, services }) {
+    return [
+        ...environments.map(({ gates }) => gates),
+        ...services.flatMap(({ gates }) => gates.map((one) => one.gates)),
+    ];
+}
+/** The policy without what it asks of reviews. */
+function withoutApprovals(policy) {
+    const spared = (gates) => ({ ...gates, approvals: [] });
+    return {
+        ...policy,
+        environments: policy.environments.map((one) => ({ ...one, gates: spared(one.gates) })),
+        services: policy.services.map((service) => ({
+            ...service,
+            gates: service.gates.map((one) => ({ ...one, gates: spared(one.gates) })),
+        })),
+    };
+}
+/** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
+function gatesFor(policy, environment, key) {
+    const own = policy.services
+        .filter((service) => service.key === key)
+        .flatMap(({ gates }) => gates)
+        .filter((one) => one.environment === environment.name);
+    return own.reduce((all, { gates }) => tightened(all, gates), environment.gates);
+}
+function tightened(rule, own) {
+    return {
+        soakSeconds: Math.max(rule.soakSeconds, own.soakSeconds),
+        windows: [...rule.windows, ...own.windows],
+        freezes: [...rule.freezes, ...own.freezes],
+        checks: [...new Set([...rule.checks, ...own.checks])],
+        tests: rule.tests ?? own.tests,
+        approvals: [...rule.approvals, ...own.approvals],
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/graph.js
+
+/** The environment of that name; undefined where the policy has none. */
+function graph_environmentOf(policy, name) {
+    return policy.environments.find((environment) => environment.name === name);
+}
+/** Why some of the names that a run was given are no environments, with those that are; undefined: all are. */
+function whyNoEnvironments(policy, names) {
+    const unknown = names.filter((name) => graph_environmentOf(policy, name) === undefined);
+    return unknown.length === 0 ? undefined : describeUnknownEnvironments(policy, unknown);
+}
+/** The sentence for names that are no environments of the policy. */
+function describeUnknownEnvironments(policy, unknown) {
+    const declared = policy.environments.map(({ name }) => name).join(', ');
+    const [what, are] = unknown.length === 1 ? ['environment', 'is'] : ['environments', 'are'];
+    return `${what} ${unknown.map(quote_quote).join(', ')} ${are} not in the policy (declared: ${declared})`;
+}
+/** Names of the environments that one follows, in the order of its `after` or `afterAny`. */
+function upstreamsOf(policy, name) {
+    const environment = graph_environmentOf(policy, name);
+    return environment === undefined ? [] : [...environment.after, ...environment.afterAny];
+}
+/** Names of the environments that follow one, in the policy's order. */
+function downstreamsOf(policy, name) {
+    return policy.environments
+        .filter(({ after, afterAny }) => after.includes(name) || afterAny.includes(name))
+        .map((environment) => environment.name);
+}
+/**
+ * Nodes so that each stands after those it follows, otherwise in the order given; what a circle keeps from a place
+ * comes last.
+ */
+function graph_inOrder(nodes) {
+    const names = new Set(nodes.map(({ name }) => name));
+    const placed = new Set();
+    const ordered = [];
+    let waiting = nodes;
+    while (waiting.length > 0) {
+        const next = waiting.find(({ upstreams }) => upstreams.every((upstream) => placed.has(upstream) || !names.has(upstream))) ?? waiting[0];
+        if (next === undefined)
+            break;
+        placed.add(next.name);
+        ordered.push(next);
+        waiting = waiting.filter((node) => node !== next);
+    }
+    return ordered;
+}
+/**
+ * The circles in which nodes follow each other, each once, as the names on the way from a node back to itself:
+ * `[a, b, a]` where a follows b and b follows a.
+ */
+function circlesIn(nodes) {
+    const upstreams = new Map(nodes.map((node) => [node.name, node.upstreams]));
+    const done = new Set();
+    const circles = [];
+    for (const { name } of nodes) {
+        // A walk without recursion: how deep environments follow each other is up to whoever wrote the file.
+        const path = [];
+        const stack = [];
+        const enter = (next) => {
+            path.push(next);
+            stack.push({ name: next, left: (upstreams.get(next) ?? []).values() });
+        };
+        if (!done.has(name))
+            enter(name);
+        for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+            const step = top.left.next();
+            if (step.done === true) {
+                done.add(top.name);
+                stack.pop();
+                path.pop();
+            }
+            else if (path.includes(step.value)) {
+                circles.push([...path.slice(path.indexOf(step.value)), step.value]);
+            }
+            else if (!done.has(step.value))
+                enter(step.value);
+        }
+    }
+    return circles;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/paths.js
+/** Where a GitOps repository keeps its policy. */
+const POLICY_PATH = '.fluxgate/policy.yaml';
+/** Where its hold files are, in a folder for each environment. */
+const paths_HOLDS = '.fluxgate/holds';
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+;// CONCATENATED MODULE: ./packages/policy/lib/read-tree.js
+
+
+/** Far beyond any policy; keeps what a hostile file costs to some milliseconds. */
+const LONGEST_TEXT = 256 * 1024;
+const DEEPEST = 64;
+const MOST_ALIASES = 100;
+const SECOND_DOCUMENT = 'a second document; one is read, so remove the others';
+/**
+ * Reads one YAML document into values with positions; undefined where the text has none. Problems go to the list.
+ *
+ * js-yaml alone does it: its parser is linear and capped in depth, and its events carry offsets. `yaml` would give
+ * ranges too, but its time grows with the square of a map's width and it can abort the process on a deep file.
+ * Nothing is built from the events but our own nodes, so that no key of the file ever becomes a property.
+ */
+function read_tree_readTree(text, problems) {
+    if (text.length > LONGEST_TEXT) {
+        problems.add(0, `the file has more than ${LONGEST_TEXT / 1024} KiB; split it or cut it down`);
+        return undefined;
+    }
+    try {
+        return treeOf(text, (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: DEEPEST }), problems);
+    }
+    catch (error) {
+        const known = error instanceof js_yaml/* YAMLException */.tB;
+        const offset = known ? (error.mark?.position ?? 0) : 0;
+        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${wayOut(text, offset)}`);
+        return undefined;
+    }
+}
+/**
+ * For text that is YAML's own: the tokens of { overlays: apps/{service} }, the star that stands for every version, or a name as
+ * GitHub's comments have it.
+ */
+function wayOut(text, offset) {
+    if (text[offset] === '@')
+        return '; write a name without its "@"';
+    if (text[offset] === '{')
+        return '; put text with braces in quotes';
+    return text[offset - 1] === '*' ? '; put "*" in quotes' : '';
+}
+function treeOf(text, events, problems) {
+    const anchors = new Map();
+    const stack = [];
+    let documents = 0;
+    let aliases = 0;
+    let root;
+    const close = (node, anchor) => {
+        if (anchor !== undefined)
+            anchors.set(anchor, node);
+        const parent = stack.at(-1);
+        if (parent === undefined || parent.kind === 'document') {
+            if (documents === 1)
+                root = node;
+            else if (documents === 2)
+                problems.add(node.offset, SECOND_DOCUMENT);
+        }
+        else if (parent.kind === 'list')
+            parent.items.push(node);
+        else
+            placeInMap(parent, node, problems);
+    };
+    for (const event of events) {
+        switch (event.type) {
+            case js_yaml/* EVENT_ID */.hy.DOCUMENT:
+                documents += 1;
+                stack.push(opened('document', 0, undefined));
+                break;
+            case js_yaml/* EVENT_ID */.hy.SEQUENCE:
+            case js_yaml/* EVENT_ID */.hy.MAPPING: {
+                refuseTag(text, event, problems);
+                const kind = event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE ? 'list' : 'map';
+                stack.push(opened(kind, event.start, anchorOf(text, event)));
+                break;
+            }
+            case js_yaml/* EVENT_ID */.hy.SCALAR:
+                refuseTag(text, event, problems);
+                close(scalarOf(text, event, stack.at(-1)), anchorOf(text, event));
+                break;
+            case js_yaml/* EVENT_ID */.hy.ALIAS: {
+                aliases += 1;
+                const name = text.slice(event.anchorStart, event.anchorEnd);
+                const target = aliases > MOST_ALIASES ? undefined : anchors.get(name);
+                if (target === undefined)
+                    problems.add(event.anchorStart - 1, aliasProblem(name, aliases));
+                close(target ?? emptyScalar(event.anchorStart - 1), undefined);
+                break;
+            }
+            case js_yaml/* EVENT_ID */.hy.POP: {
+                const done = stack.pop();
+                if (done !== undefined && done.kind !== 'document')
+                    close(finished(done), done.anchor);
+                break;
+            }
+        }
+    }
+    return root;
+}
+function opened(kind, offset, anchor) {
+    return { kind, offset, anchor, items: [], entries: [], keys: new Set(), key: undefined };
+}
+function finished({ kind, offset, items, entries }) {
+    return kind === 'list' ? { kind: 'list', offset, items } : { kind: 'map', offset, entries };
+}
+function placeInMap(map, node, problems) {
+    const { key } = map;
+    if (key === undefined) {
+        const text = node.kind === 'scalar' ? node.text : '';
+        if (text === '')
+            problems.add(node.offset, 'a key must be a name');
+        else if (map.keys.has(text))
+            problems.add(node.offset, `key ${quote_quote(text)} is there twice`);
+        map.key = { text: map.keys.has(text) ? '' : text, offset: node.offset };
+        map.keys.add(text);
+        return;
+    }
+    map.key = undefined;
+    if (key.text !== '')
+        map.entries.push({ key: key.text, keyOffset: key.offset, value: node });
+}
+/** An absent value stands where its key does. */
+function scalarOf(text, event, parent) {
+    const offset = event.valueStart === -1 ? (parent?.key?.offset ?? parent?.offset ?? 0) : event.valueStart;
+    const quoted = event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
+    return {
+        kind: 'scalar',
+        offset: quoted ? offset - 1 : offset,
+        text: event.valueStart === -1 ? '' : (0,js_yaml/* getScalarValue */.KE)(text, event),
+        plain: event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN,
+    };
+}
+function emptyScalar(offset) {
+    return { kind: 'scalar', offset, text: '', plain: true };
+}
+function anchorOf(text, event) {
+    return event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
+}
+function refuseTag(text, event, problems) {
+    if (event.tagStart === -1)
+        return;
+    const tag = text.slice(event.tagStart, event.tagEnd);
+    problems.add(event.tagStart, `tag ${quote_quote(tag)} is not read here; remove it, and quote what is text`);
+}
+function aliasProblem(name, count) {
+    if (count > MOST_ALIASES)
+        return `more than ${MOST_ALIASES} aliases; write the values out`;
+    return `alias ${quote_quote(`*${name}`)} names nothing above it; if it is text, quote it`;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/named-in-vain.js
+
+
+
+
+
+
+/**
+ * Services that the policy speaks of and no environment has: a misspelt name asks for stricter gates, or for a place in a release
+ * set, and nobody gets them.
+ */
+function namedInVain(policy, known) {
+    const there = new Set(known);
+    return [
+        ...policy.services.map(({ key }) => {
+            return { key, path: ['services', key], where: `"services" of "${key}"` };
+        }),
+        ...policy.environments.flatMap(({ name, batch }) => batch.kind !== 'groups'
+            ? []
+            : batch.groups.flatMap((group) => group.services.map((key) => ({
+                key,
+                path: ['environments', name, 'batch', 'groups', group.name, key],
+                where: `group "${group.name}" of ${name}`,
+            })))),
+    ].flatMap(({ key, path, where }) => {
+        if (there.has(key))
+            return [];
+        const what = `what the policy says in ${where} counts for nothing`;
+        return [{ path, words: () => `${what}: ${describeUnknownService(key, known)}` }];
+    });
+}
+/** Promotion tests that are no workflow of the repository; `workflows`: the names of the files in `.github/workflows`. */
+function testsInVain(policy, workflows) {
+    const there = new Set(workflows);
+    const asked = [
+        ...policy.environments.map(({ name, gates }) => ({
+            path: ['environments', name, 'gates', 'tests'],
+            environment: name,
+            tests: gates.tests,
+        })),
+        ...policy.services.flatMap(({ key, gates }) => gates.map(({ environment, gates: { tests } }) => ({
+            path: ['services', key, 'gates', environment, 'tests'],
+            environment,
+            tests,
+        }))),
+    ];
+    return asked.flatMap(({ path, environment, tests }) => {
+        if (tests === undefined || there.has(tests))
+            return [];
+        const why = `there is no such file in .github/workflows, so nothing would be promoted to ${environment}`;
+        const words = `"tests" has ${quote(tests)}, and ${why}; add it, on the branch that Flux reads`;
+        return [{ path, words: () => words }];
+    });
+}
+/** The same with the place of each name in the text of the policy, which `file` is called. */
+function placedInVain(named, text, file) {
+    const root = readTree(text, problemList(text, file));
+    const problems = problemList(text, file);
+    for (const { path, words } of named)
+        problems.add(offsetAt(root, path) ?? 0, words);
+    return problems.all();
+}
+/** Where a key stands, or an item of a list, at the end of a path of keys. */
+function offsetAt(node, path) {
+    const [first, ...rest] = path;
+    switch (node?.kind) {
+        case undefined:
+        case 'scalar':
+            return undefined;
+        case 'list':
+            return node.items.find((item) => item.kind === 'scalar' && item.text === first)?.offset;
+        case 'map': {
+            const entry = node.entries.find(({ key }) => key === first);
+            return rest.length === 0 ? entry?.keyOffset : offsetAt(entry?.value, rest);
+        }
+    }
+}
+/**
+ * Files among the holds of an environment that hold nothing, a sentence for each: whoever misspelt one believes that something is held.
+ *
+ * @param names of what stands in the environment's folder of holds
+ * @param known keys of the services that there are
+ */
+function heldInVain(environment, names, known) {
+    const there = new Set(known);
+    return names.flatMap((name) => {
+        const key = name.replace(/\.yaml$/, '');
+        if ((key !== name && there.has(key)) || isKeeper(name))
+            return [];
+        const why = key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known);
+        return [`${HOLDS}/${environment}/${name} holds nothing: ${why}`];
+    });
+}
+/** What stands among the folders of holds and is of no environment, a sentence for each: it would hold nothing, and nobody would know. */
+function strayHolds(policy, entries) {
+    return entries.flatMap(({ name, folder }) => {
+        const path = `${paths_HOLDS}/${name}`;
+        if (!folder && isKeeper(name))
+            return [];
+        if (!folder)
+            return [`${path} holds nothing: holds are in ${paths_HOLDS}/<environment>/`];
+        const unknown = whyNoEnvironments(policy, [name]);
+        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
+    });
+}
+/** Whether a file is what keeps a folder in git, or what a file manager leaves there: nobody takes it for a hold. */
+function isKeeper(name) {
+    return name.startsWith('.') && !/\.ya?ml$/.test(name);
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/service-key.js
+
+
+
+/**
+ * A key taken apart: `customer-service`, or `<namespace>.<service>` where the patterns have `{namespace}`;
+ * undefined where it is no key. A namespace holds no dot, so the first one parts the two.
+ */
+function service_key_parseServiceKey(text, namespaced) {
+    if (!namespaced)
+        return names_isServiceName(text) ? { namespace: undefined, service: text } : undefined;
+    const dot = text.indexOf('.');
+    const namespace = text.slice(0, dot);
+    const service = text.slice(dot + 1);
+    return dot > 0 && names_isLabel(namespace) && names_isServiceName(service) && text.length <= 253
+        ? { namespace, service }
+        : undefined;
+}
+/** The key as one path segment, the inverse of `parseServiceKey`. */
+function service_key_printServiceKey({ namespace, service }) {
+    return namespace === undefined ? service : `${namespace}.${service}`;
+}
+/** Whether keys have a namespace: all overlay patterns of a policy have `{namespace}`, or none. */
+function service_key_isNamespaced(overlays) {
+    return overlays.some((pattern) => pattern.includes('{namespace}'));
+}
+/** The sentence for a key that could be a service and is none; `known` are those that are. */
+function service_key_describeUnknownService(key, known) {
+    return `no environment has an overlay of ${quote(key)}${hint(key, known)}`;
+}
+/** Why a text, such as an input, is no service key of this policy, and what one looks like; undefined: it is one. */
+function whyNoServiceKey(policy, text) {
+    const namespaced = service_key_isNamespaced(policy.environments.flatMap(({ overlays }) => overlays));
+    if (service_key_parseServiceKey(text, namespaced) !== undefined)
+        return undefined;
+    const form = namespaced ? '<namespace>.<service>, each a DNS-1123 name' : 'one DNS-1123 name';
+    return `${quote_quote(text)} is no service key; write ${form}`;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/objects.js
+
+
+
+
+/**
+ * What the HelmRelease of a service is called in an environment: by its exception, else as the key says.
+ * Throws a `RangeError` for what is no key.
+ */
+function helmReleaseFor(policy, environment, key) {
+    const exception = exceptionsIn(policy, environment.name).find((one) => one.key === key);
+    if (exception !== undefined)
+        return { name: exception.name, namespace: exception.namespace };
+    const parsed = service_key_parseServiceKey(key, service_key_isNamespaced(environment.overlays));
+    if (parsed === undefined)
+        throw new RangeError(`${quote_quote(key)} is no service key`);
+    return { name: parsed.service, namespace: parsed.namespace };
+}
+/**
+ * The service that an event's object is. Exceptions rule; by name alone goes only a service that has no exception in this
+ * environment, for its object is then called otherwise. Whether the service has an overlay is not known here.
+ */
+function keyOfObject(policy, environmentName, object) {
+    const environment = environmentOf(policy, environmentName);
+    const exceptions = exceptionsIn(policy, environmentName);
+    const named = exceptions.filter(({ name, namespace }) => name === object.name && (namespace === undefined || namespace === object.namespace));
+    const keys = [...new Set(named.map(({ key }) => key))];
+    const [only] = keys;
+    if (only !== undefined) {
+        return keys.length === 1 ? { kind: 'key', key: only } : { kind: 'several', keys };
+    }
+    const namespaced = environment !== undefined && isNamespaced(environment.overlays);
+    const key = printServiceKey({
+        namespace: namespaced ? object.namespace : undefined,
+        service: object.name,
+    });
+    const known = environment !== undefined &&
+        parseServiceKey(key, namespaced) !== undefined &&
+        !exceptions.some((exception) => exception.key === key);
+    return known
+        ? { kind: 'key', key }
+        : { kind: 'none', lineToAdd: helmReleaseLine(environmentName, object) };
+}
+/** The lines of the policy that say which service an object is; the key is for a person to fill in. */
+function helmReleaseLine(environment, object) {
+    const safe = isLabel(environment) && isSubdomain(object.name) && isLabel(object.namespace);
+    const entry = safe
+        ? `${environment}: ${quoted(`${object.namespace}/${object.name}`)}`
+        : '<environment>: <namespace>/<name>';
+    return `services: { <key of the service>: { helmReleases: { ${entry} } } }`;
+}
+function quoted(text) {
+    return `"${text}"`;
+}
+function exceptionsIn(policy, environment) {
+    return policy.services.flatMap(({ key, helmReleases }) => helmReleases
+        .filter((release) => release.environment === environment)
+        .map(({ name, namespace }) => ({ key, name, namespace })));
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/parts.js
+
+const TOKENS = /\{[^{}]*\}/;
+/** The parts of a step, or what is wrong with its tokens; whether the rest may stand in a path is for the caller. */
+function parseParts(text) {
+    const parts = [];
+    let rest = text;
+    for (let found = TOKENS.exec(rest); found !== null; found = TOKENS.exec(rest)) {
+        const [braces] = found;
+        if (braces !== '{service}' && braces !== '{namespace}') {
+            return `has ${quote_quote(braces)}; the tokens are {service}, {namespace} and {environment}`;
+        }
+        const token = braces === '{service}' ? 'service' : 'namespace';
+        if (parts.some((part) => part.kind === 'token' && part.token === token)) {
+            return `has ${braces} twice between two slashes`;
+        }
+        const between = rest.slice(0, found.index);
+        if (parts.length > 0 && !/[^a-z0-9-]/.test(between)) {
+            return 'has two tokens that run into each other; put "." or "_" between them';
+        }
+        if (between !== '')
+            parts.push({ kind: 'literal', text: between });
+        parts.push({ kind: 'token', token });
+        rest = rest.slice(found.index + braces.length);
+    }
+    if (rest !== '')
+        parts.push({ kind: 'literal', text: rest });
+    return /[{}]/.test(parts.map((part) => (part.kind === 'literal' ? part.text : '')).join(''))
+        ? 'has a brace that belongs to no token'
+        : parts;
+}
+/** The text for these names; undefined where a token has no name to stand for. */
+function fillParts(parts, values) {
+    const texts = parts.map((part) => (part.kind === 'literal' ? part.text : values[part.token]));
+    return texts.includes(undefined) ? undefined : texts.join('');
+}
+/** Made once for each step of a pattern: a sweep asks about every path there is. */
+const readings = new WeakMap();
+/** The names by which a step is this text; none where it can't be. Between two tokens stands what a namespace can't hold. */
+function namesIn(parts, step) {
+    const reading = readings.get(parts) ?? readingOf(parts);
+    readings.set(parts, reading);
+    const { tokens, shape } = reading;
+    if (shape === undefined || step.length > 512)
+        return [];
+    const match = shape.exec(step);
+    return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? '']);
+}
+function readingOf(parts) {
+    const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
+    if (tokens.length === 0)
+        return { tokens, shape: undefined };
+    const source = parts
+        .map((part) => part.kind === 'literal'
+        ? part.text.replace(/[^A-Za-z0-9_]/g, '\\$&')
+        : part.token === 'namespace'
+            ? '([a-z0-9-]+)'
+            : '([a-z0-9.-]+)')
+        .join('');
+    return { tokens, shape: new RegExp(`^${source}$`) };
+}
+const SETS = new Map([
+    ['start', /[a-z0-9]/],
+    ['namespace', /[a-z0-9-]/],
+    ['service', /[a-z0-9.-]/],
+]);
+function atomsOf(parts) {
+    return parts.flatMap((part) => part.kind === 'literal'
+        ? [...part.text].map((set) => ({ set, many: false }))
+        : [
+            { set: 'start', many: false },
+            { set: part.token, many: true },
+        ]);
+}
+/**
+ * Whether two steps have a text in common, a walk over pairs of places in both. A name that ends in `-` or `.`
+ * is taken for possible, so it can say yes too often, never too rarely.
+ */
+function partsMeet(one, other) {
+    if (endsApart(one, other) || endsApart(other, one))
+        return false;
+    const left = atomsOf(one);
+    const right = atomsOf(other);
+    const seen = new Set();
+    const waiting = [[0, 0]];
+    for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+        const [i, j] = place;
+        const id = i * (right.length + 1) + j;
+        if (seen.has(id))
+            continue;
+        seen.add(id);
+        const a = left[i];
+        const b = right[j];
+        if (a === undefined && b === undefined)
+            return true;
+        if (a?.many === true)
+            waiting.push([i + 1, j]);
+        if (b?.many === true)
+            waiting.push([i, j + 1]);
+        if (a !== undefined && b !== undefined && shareCharacter(a, b)) {
+            waiting.push([a.many ? i : i + 1, b.many ? j : j + 1]);
+        }
+    }
+    return false;
+}
+function shareCharacter(a, b) {
+    const left = SETS.get(a.set);
+    const right = SETS.get(b.set);
+    if (left !== undefined)
+        return right !== undefined || left.test(b.set);
+    return right === undefined ? a.set === b.set : right.test(a.set);
+}
+/** A service never ends like a file, so `{service}` and `{service}.yaml` are two things. */
+function endsApart(one, other) {
+    const [only] = one;
+    const end = other.at(-1);
+    return (one.length === 1 &&
+        only?.kind === 'token' &&
+        end?.kind === 'literal' &&
+        /\.(?:ya?ml|json|lock)$/.test(end.text));
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/pattern.js
+
+
+
+const pattern_LONGEST = 512;
+/** Folders that Git, GitHub and we ourselves read: writing there would be more than a promotion. */
+const FORBIDDEN_ROOTS = ['.github', '.fluxgate'];
+/** Puts the environment's name where `{environment}` stands. */
+function withEnvironment(pattern, environment) {
+    return pattern.replaceAll('{environment}', environment);
+}
+/** A path pattern whose `{environment}` is filled in, or what is wrong with it. */
+function pattern_parsePattern(text) {
+    if (text === '')
+        return 'is empty';
+    if (text.length > pattern_LONGEST)
+        return `is longer than ${pattern_LONGEST} characters`;
+    if (text.startsWith('/'))
+        return 'is absolute; write it from the root of the repository';
+    const segments = [];
+    for (const segment of text.split('/')) {
+        const parsed = parseSegment(segment);
+        if (typeof parsed === 'string')
+            return parsed;
+        segments.push(parsed);
+    }
+    const pattern = { segments };
+    return forbiddenPlace(pattern) ?? pattern;
+}
+function parseSegment(segment) {
+    if (segment === '')
+        return 'has an empty step ("//", or "/" at the end)';
+    if (segment === '.' || segment === '..') {
+        return `has the step ${quote_quote(segment)}; write the path from the root of the repository`;
+    }
+    if (/^-|[.]$/.test(segment))
+        return `has the step ${quote_quote(segment)}; none may begin with "-" or end with "."`;
+    const parts = parseParts(segment);
+    if (typeof parts === 'string')
+        return parts;
+    const odd = parts.find((part) => part.kind === 'literal' && !/^[A-Za-z0-9_.@+=,-]+$/.test(part.text));
+    if (odd === undefined)
+        return parts;
+    const way = segment.includes('*') ? "; write {service} where a service's name stands" : '';
+    return `has the step ${quote_quote(segment)}; a path is made of letters, digits and "_.@+=,-"${way}`;
+}
+function forbiddenPlace({ segments }) {
+    const [first] = segments;
+    const root = FORBIDDEN_ROOTS.find((name) => first !== undefined && canEqual(first, name));
+    if (root !== undefined)
+        return `can lead into "${root}", which no promotion may change`;
+    return segments.some((segment) => canEqual(segment, '.git'))
+        ? 'can lead into ".git", which no promotion may change'
+        : undefined;
+}
+/** Case does not part two names on every disk that a repository is checked out on. */
+function canEqual(segment, name) {
+    return partsMeet(lowered(segment), [{ kind: 'literal', text: name }]);
+}
+function lowered(segment) {
+    return segment.map((part) => part.kind === 'literal' ? { kind: 'literal', text: part.text.toLowerCase() } : part);
+}
+/** Which tokens a pattern has. */
+function tokensOf({ segments }) {
+    return new Set(segments.flat().flatMap((part) => (part.kind === 'token' ? [part.token] : [])));
+}
+/** The path for these names; undefined where a token has no name to stand for. */
+function fillPattern(pattern, values) {
+    const segments = pattern.segments.map((segment) => fillParts(segment, values));
+    return segments.includes(undefined) ? undefined : segments.join('/');
+}
+/** The names that make a pattern this very path; undefined where none do. */
+function pattern_matchPattern(pattern, path) {
+    const steps = path.split('/');
+    if (path.length > 4 * pattern_LONGEST || steps.length !== pattern.segments.length)
+        return undefined;
+    const found = new Map();
+    for (const [index, segment] of pattern.segments.entries()) {
+        for (const [token, name] of namesIn(segment, steps[index] ?? '')) {
+            if (!found.has(token))
+                found.set(token, name);
+        }
+    }
+    const service = found.get('service');
+    const namespace = found.get('namespace');
+    if (service === undefined || !names_isServiceName(service))
+        return undefined;
+    if (namespace !== undefined && !names_isLabel(namespace))
+        return undefined;
+    const values = { service, namespace };
+    return fillPattern(pattern, values) === path ? values : undefined;
+}
+/** Whether two patterns can name the same path; where that is hard to tell, it says yes. */
+function pattern_patternsMeet(one, other) {
+    return (one.segments.length === other.segments.length &&
+        one.segments.every((segment, index) => partsMeet(segment, other.segments[index] ?? [])));
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/address.js
+
+
+
+const LONGEST_POINTER = 512;
+const SEPARATOR = [{ kind: 'literal', text: '#' }];
+/** An address whose `{environment}` is filled in, or what is wrong with it. */
+function parseAddress(text) {
+    const hash = text.indexOf('#');
+    if (hash === -1) {
+        return 'has no "#"; write <file>#<JSON Pointer>, as in "apps/x.yaml#/spec/chart/spec/version"';
+    }
+    const file = pattern_parsePattern(text.slice(0, hash));
+    if (typeof file === 'string')
+        return `has a file that ${file}`;
+    const pointer = parsePointer(text.slice(hash + 1));
+    return typeof pointer === 'string' ? pointer : { file, pointer };
+}
+/** A JSON Pointer (RFC 6901) with tokens, as a pattern whose first segment is empty; or what is wrong with it. */
+function parsePointer(text) {
+    if (!text.startsWith('/'))
+        return 'has no JSON Pointer after "#"; it begins with "/"';
+    if (text.length > LONGEST_POINTER)
+        return `has a pointer longer than ${LONGEST_POINTER} characters`;
+    const segments = [];
+    for (const step of text.split('/')) {
+        if (/~(?![01])/.test(step)) {
+            return `has the step ${quote_quote(step)}; in a JSON Pointer "~" is written "~0", and "/" is "~1"`;
+        }
+        if (!/^[\x20-\x7e]*$/.test(step))
+            return `has the step ${quote_quote(step)}; only ASCII can stand there`;
+        const parts = parseParts(step);
+        if (typeof parts === 'string')
+            return parts;
+        segments.push(parts);
+    }
+    return { segments };
+}
+/** File and pointer as one pattern, so that two addresses can be compared like two paths. */
+function asPattern({ file, pointer }) {
+    return { segments: [...file.segments, SEPARATOR, ...pointer.segments] };
+}
+/** The address for these names; undefined where a token has no name to stand for. */
+function fillAddress({ file, pointer }, values) {
+    const path = fillPattern(file, values);
+    const steps = fillPattern(pointer, values);
+    return path === undefined || steps === undefined ? undefined : { file: path, pointer: steps };
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/overlay-paths.js
+
+
+
+
+function keyOf(environment, key) {
+    const parsed = service_key_parseServiceKey(key, service_key_isNamespaced(environment.overlays));
+    if (parsed === undefined)
+        throw new RangeError(`${quote_quote(key)} is no service key`);
+    return parsed;
+}
+/** Parsed once for each environment: a sweep asks for every service. */
+const parsed = new WeakMap();
+function patternsOf(environment) {
+    const known = parsed.get(environment);
+    if (known !== undefined)
+        return known;
+    const patterns = environment.overlays.flatMap((text) => {
+        const pattern = pattern_parsePattern(withEnvironment(text, environment.name));
+        return typeof pattern === 'string' ? [] : [pattern];
+    });
+    parsed.set(environment, patterns);
+    return patterns;
+}
+/**
+ * Where a service's overlay can be in an environment, in the order of the policy; the first that exists counts.
+ * Throws a `RangeError` for what is no key (see `whyNoServiceKey`), so that no path is ever made from it.
+ */
+function overlayPaths(environment, key) {
+    const values = keyOf(environment, key);
+    return patternsOf(environment).flatMap((pattern) => fillPattern(pattern, values) ?? []);
+}
+/**
+ * The key of the service whose overlay in this environment is exactly this path; undefined where it is none's.
+ * A kustomization's own file is never a service.
+ */
+function overlay_paths_keyFromPath(environment, path) {
+    if (/(?:^|\/)kustomization(?:\.ya?ml)?$/i.test(path))
+        return undefined;
+    for (const pattern of patternsOf(environment)) {
+        const values = matchPattern(pattern, path);
+        if (values === undefined)
+            continue;
+        const key = printServiceKey(values);
+        if (parseServiceKey(key, values.namespace !== undefined) !== undefined)
+            return key;
+    }
+    return undefined;
+}
+/** Where the holds of a service in an environment stand. Throws a `RangeError` for names that are none. */
+function holdsPath(environment, key) {
+    if (service_key_parseServiceKey(environment, false) === undefined || environment.includes('.')) {
+        throw new RangeError(`${quote_quote(environment)} is no environment`);
+    }
+    if (service_key_parseServiceKey(key, false) === undefined)
+        throw new RangeError(`${quote_quote(key)} is no service key`);
+    return `.fluxgate/holds/${environment}/${key}.yaml`;
+}
+/** The addresses that the policy gives for a service in an environment, tokens filled in; the service's own rule. */
+function addressesFor(policy, environment, key) {
+    const values = keyOf(environment, key);
+    const own = policy.services
+        .filter((service) => service.key === key)
+        .flatMap((service) => service.addresses)
+        .filter((address) => address.environment === environment.name)
+        .map(({ pin, file, pointer }) => ({ pin, file, pointer }));
+    const rest = environment.addresses.filter(({ pin }) => !own.some((address) => address.pin === pin));
+    return [...own, ...rest].flatMap((address) => filled(address, environment.name, values));
+}
+function filled({ pin, file, pointer }, environment, values) {
+    const address = parseAddress(withEnvironment(`${file}#${pointer}`, environment));
+    const place = typeof address === 'string' ? undefined : fillAddress(address, values);
+    return place === undefined ? [] : [{ pin, ...place }];
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/step-section.js
+
+
+
+
+
+
+const STEP_KEYS = (/* unused pure expression or super */ null && ([
+    'name',
+    'run',
+    'shell',
+    'reports',
+    'reportsRequired',
+    'timeout',
+    'env',
+    'when',
+]));
+const MOST_STEPS = 50;
+const MOST_COMMANDS = 50;
+const MOST_VARIABLES = 100;
+/** Linux takes 128 KiB for one argument, and a script longer than this belongs in a file. */
+const LONGEST_COMMAND = 16_384;
+/** Parses `stages`: what is run one after the other. */
+function step_section_readStages(entry, problems) {
+    if (entry === undefined)
+        return [];
+    return readFew(entry.value, '"stages"', MOST_STEPS, problems).flatMap((node) => {
+        const fields = readFields(node, 'a stage', [...STEP_KEYS, 'needsDocker'], problems);
+        const needsDocker = flag(fields, 'needsDocker', problems);
+        return readStep(node, fields, 'a stage', problems).map((placed) => ({
+            ...placed,
+            step: { ...placed.step, needsDocker },
+        }));
+    });
+}
+/** Parses `analysis`: what is run beside the stages. */
+function step_section_readAnalyses(entry, problems) {
+    if (entry === undefined)
+        return [];
+    return readFew(entry.value, '"analysis"', MOST_STEPS, problems).flatMap((node) => {
+        const fields = readFields(node, 'an analysis', [...STEP_KEYS, 'sarif', 'failOn'], problems);
+        const sarif = readGlobs(fields.get('sarif'), '"sarif"', problems);
+        const entry = fields.get('failOn');
+        const levels = ['error', 'warning', 'note', 'none'];
+        const failOn = (entry && readWord(entry.value, '"failOn"', levels, problems)) ?? 'error';
+        if (entry !== undefined && !fields.has('sarif')) {
+            const way = 'name the files, or remove it: the exit status alone decides then';
+            problems.add(entry.keyOffset, `"failOn" is about findings, but there is no "sarif" beside it; ${way}`);
+        }
+        return readStep(node, fields, 'an analysis', problems).map((placed) => ({
+            ...placed,
+            step: { ...placed.step, sarif, failOn },
+        }));
+    });
+}
+/** A step, or none where it has no name or nothing to run: all that is wrong is told in any case. */
+function readStep(node, fields, what, problems) {
+    const named = required(fields, 'name', node, what, problems);
+    const name = named && readName(named, problems);
+    const commands = required(fields, 'run', node, what, problems);
+    const shell = fields.get('shell');
+    const timeout = fields.get('timeout');
+    const when = fields.get('when');
+    const rest = {
+        run: commands === undefined ? [] : readCommands(commands, problems),
+        shell: (shell && readWord(shell.value, '"shell"', ['bash', 'sh', 'pwsh'], problems)) ?? 'bash',
+        reports: readGlobs(fields.get('reports'), '"reports"', problems),
+        reportsRequired: flag(fields, 'reportsRequired', problems),
+        timeout: timeout && readMilliseconds(timeout.value, '"timeout"', problems),
+        env: readEnv(fields.get('env'), problems),
+        when: when === undefined ? ALWAYS : readWhen(when.value, problems),
+    };
+    refuseIdleDemand(fields, rest.reportsRequired, problems);
+    if (named === undefined || name === undefined)
+        return [];
+    const whenOffset = when?.value.offset ?? node.offset;
+    return [{ step: { name, ...rest }, nameOffset: named.offset, whenOffset }];
+}
+/** What else can be asked for by name: everything, the checks of the chart, the analyses. */
+const TAKEN = (/* unused pure expression or super */ null && (['all', 'chart', 'analysis']));
+function readName(node, problems) {
+    const form = 'a name of lower case letters, digits and "-", 63 at most';
+    const name = readChecked(node, '"name"', form, isLabel, problems);
+    if (name === undefined || !TAKEN.includes(name))
+        return name;
+    const others = 'all, the checks of the chart, or all analyses';
+    problems.add(node.offset, `"name" ${quote(name)} asks for ${others}; choose another`);
+    return undefined;
+}
+function flag(fields, key, problems) {
+    const entry = fields.get(key);
+    return entry !== undefined && readBoolean(entry.value, quote(key), problems) === true;
+}
+function refuseIdleDemand(fields, reportsRequired, problems) {
+    if (!reportsRequired || fields.has('reports'))
+        return;
+    const offset = fields.get('reportsRequired')?.keyOffset ?? 0;
+    problems.add(offset, '"reportsRequired" asks for reports, but there is no "reports" beside it');
+}
+function readCommands(node, problems) {
+    const nodes = node.kind === 'scalar' ? [node] : readFew(node, '"run"', MOST_COMMANDS, problems);
+    if (node.kind === 'list' && nodes.length === 0) {
+        problems.add(node.offset, '"run" has no command in it');
+    }
+    return nodes.flatMap((one) => {
+        const text = readText(one, '"run"', problems);
+        if (text === undefined)
+            return [];
+        const odd = whyNoCommand(text);
+        if (odd === undefined)
+            return [text];
+        problems.add(one.offset, `"run" ${odd}`);
+        return [];
+    });
+}
+function whyNoCommand(text) {
+    if (text.trim() === '')
+        return 'is blank; write a command such as ./gradlew test';
+    if (text.includes('\0'))
+        return 'holds a NUL character, which no program takes';
+    return text.length > LONGEST_COMMAND
+        ? `is longer than ${LONGEST_COMMAND} characters; put the commands in a script and run that`
+        : undefined;
+}
+function readEnv(entry, problems) {
+    const variables = new Map();
+    if (entry === undefined)
+        return variables;
+    const entries = readMap(entry.value, '"env"', problems)?.entries ?? [];
+    if (entries.length > MOST_VARIABLES) {
+        problems.add(entry.keyOffset, `"env" has more than ${MOST_VARIABLES} entries`);
+    }
+    for (const { key, keyOffset, value } of entries.slice(0, MOST_VARIABLES)) {
+        const odd = whyNoVariable(key);
+        if (odd !== undefined)
+            problems.add(keyOffset, `variable ${quote(key)} ${odd}`);
+        const form = `text of ${LONGEST_COMMAND} characters at most, without NUL`;
+        const isRight = (text) => text.length <= LONGEST_COMMAND && !text.includes('\0');
+        const text = readChecked(value, `variable ${quote(key)}`, form, isRight, problems);
+        if (text !== undefined)
+            variables.set(key, text);
+    }
+    return variables;
+}
+function whyNoVariable(name) {
+    if (!/^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(name)) {
+        return 'is not a name of letters, digits and "_", 100 at most, that begins with no digit';
+    }
+    // The names of environment variables don't depend on case on Windows.
+    return /^(?:GITHUB|RUNNER|INPUT|ACTIONS)_/i.test(name)
+        ? "belongs to the runner, which reads it; choose a name that doesn't begin so"
+        : undefined;
+}
+const ALWAYS = { kind: 'always' };
+const WORDS = (/* unused pure expression or super */ null && (['always', 'chart-changed']));
+function readWhen(node, problems) {
+    if (node.kind === 'map') {
+        const fields = readFields(node, '"when"', ['paths'], problems);
+        const before = problems.count();
+        const globs = readGlobs(fields.get('paths'), '"paths"', problems);
+        if (globs.length === 0 && problems.count() === before) {
+            problems.add(node.offset, '"when" names no paths; write { paths: ["src/**"] }');
+        }
+        return { kind: 'paths', globs };
+    }
+    if (node.kind === 'scalar' && scalarType(node) === 'string') {
+        const word = WORDS.find((one) => one === node.text);
+        if (word !== undefined)
+            return { kind: word };
+        const near = hint(node.text, WORDS);
+        const meant = near.startsWith(';') ? near : '';
+        const forms = '"always", "chart-changed" or { paths: ["src/**"] }';
+        problems.add(node.offset, `"when" ${quote(node.text)} must be ${forms}${meant}`);
+        return ALWAYS;
+    }
+    problems.add(node.offset, '"when" must be "always", "chart-changed" or { paths: ["src/**"] }');
+    return ALWAYS;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/parse-delivery.js
+
+
+
+
+
+
+
+
+
+
+const KEYS = (/* unused pure expression or super */ null && ([
+    'version',
+    'service',
+    'chart',
+    'image',
+    'budget',
+    'overBudget',
+    'stages',
+    'analysis',
+    'deploy',
+]));
+const EXAMPLE = 'version: 1, then service: my-service and stages: [{ name: test, run: ./gradlew test }]';
+const FIFTEEN_MINUTES = (/* unused pure expression or super */ null && (15 * 60 * 1000));
+/** What GitHub has native runners for: an image is never built under emulation. */
+const PLATFORMS = (/* unused pure expression or super */ null && (['linux/amd64', 'linux/arm64']));
+/** Parses the text of `.fluxgate/delivery.yaml`; `path` is what problems call it. Never throws. */
+function parseDeliveryFile(text, path) {
+    const problems = problemList(text, path);
+    const root = readTree(text, problems);
+    const empty = root === undefined || (root.kind === 'scalar' && scalarType(root) === 'null');
+    if (problems.count() === 0 && empty) {
+        problems.add(0, `the delivery file is empty; the least it holds is ${EXAMPLE}`);
+    }
+    const file = root === undefined || empty ? undefined : readFile(root, problems);
+    return file === undefined || problems.count() > 0
+        ? { kind: 'problems', problems: problems.all() }
+        : { kind: 'ok', file };
+}
+function readFile(root, problems) {
+    const fields = readFields(root, 'the delivery file', KEYS, problems);
+    checkFormatVersion(fields, root, 'the delivery file', problems);
+    const named = required(fields, 'service', root, 'the delivery file', problems);
+    const service = named && readService(named, problems);
+    const chart = fields.get('chart');
+    const image = fields.get('image');
+    const budget = fields.get('budget');
+    const overBudget = fields.get('overBudget');
+    const deploy = fields.get('deploy');
+    const stages = readStages(fields.get('stages'), problems);
+    const analyses = readAnalyses(fields.get('analysis'), problems);
+    checkSteps([...stages, ...analyses], fields, problems);
+    checkPurpose(fields, root, problems);
+    const rest = {
+        chart: chart && readChart(chart, problems),
+        image: image && readImage(image, problems),
+        budget: (budget && readMilliseconds(budget.value, '"budget"', problems)) ?? FIFTEEN_MINUTES,
+        overBudget: (overBudget && readWord(overBudget.value, '"overBudget"', ['warn', 'fail'], problems)) ??
+            'warn',
+        stages: stages.map(({ step }) => step),
+        analysis: analyses.map(({ step }) => step),
+        deploy: deploy && readDeploy(deploy, problems),
+    };
+    return service === undefined ? undefined : { service, ...rest };
+}
+function readService(node, problems) {
+    const form = "the service's key: a name as Kubernetes takes it, or <namespace>.<service>";
+    return readChecked(node, '"service"', form, isServiceName, problems);
+}
+function readImage({ value }, problems) {
+    const fields = readFields(value, '"image"', ['context', 'file', 'platforms'], problems);
+    const context = fields.get('context');
+    const file = fields.get('file');
+    const platforms = fields.get('platforms');
+    return {
+        context: (context && readPath(context.value, '"context"', problems)) ?? '.',
+        file: file && readPath(file.value, '"file"', problems),
+        platforms: platforms === undefined ? ['linux/amd64'] : readPlatforms(platforms.value, problems),
+    };
+}
+function readPlatforms(node, problems) {
+    if (node.kind === 'list' && node.items.length === 0) {
+        problems.add(node.offset, '"platforms" names none; write [linux/amd64], or leave it out');
+    }
+    return readTexts(node, '"platforms"', problems, (item) => readWord(item, 'platform', PLATFORMS, problems));
+}
+function readDeploy({ value }, problems) {
+    const keys = ['repository', 'environment', 'branch'];
+    const fields = readFields(value, '"deploy"', keys, problems);
+    const from = (key, way) => required(fields, key, value, '"deploy"', problems, way);
+    const repository = from('repository', ', the owner/name of the GitOps repository');
+    const environment = from('environment', ', as the policy of the GitOps repository names it');
+    const branch = fields.get('branch');
+    const label = 'a name of lower case letters, digits and "-", 63 at most';
+    const target = {
+        repository: repository &&
+            readChecked(repository, '"repository"', 'of the form owner/name', isRepository, problems),
+        environment: environment && readChecked(environment, '"environment"', label, isLabel, problems),
+        branch: branch &&
+            readChecked(branch.value, '"branch"', 'a branch that git takes', isBranch, problems),
+    };
+    return target.repository === undefined || target.environment === undefined
+        ? undefined
+        : { ...target, repository: target.repository, environment: target.environment };
+}
+/** Names are columns of one table and what a person asks for, so stages and analyses share them. */
+function checkSteps(steps, fields, problems) {
+    const seen = new Set();
+    for (const { step, nameOffset, whenOffset } of steps) {
+        if (seen.has(step.name)) {
+            problems.add(nameOffset, `"name" ${quote(step.name)} is that of another stage or analysis`);
+        }
+        seen.add(step.name);
+        if (step.when.kind === 'chart-changed' && !fields.has('chart')) {
+            problems.add(whenOffset, '"when" "chart-changed" never comes true without a "chart"');
+        }
+    }
+}
+function checkPurpose(fields, root, problems) {
+    const deploy = fields.get('deploy');
+    const packaged = fields.has('chart') || fields.has('image');
+    if (deploy !== undefined && !packaged) {
+        const way = 'name what is published, "chart" or "image", or remove it';
+        problems.add(deploy.keyOffset, `"deploy" has nothing to deploy; ${way}`);
+    }
+    const runs = fields.has('stages') || fields.has('analysis');
+    if (root.kind === 'map' && !packaged && !runs) {
+        const text = 'the delivery file asks for nothing; give it "stages", "chart" or "image"';
+        problems.add(root.offset, text);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/suggestion.js
+
+/** Past this length a name is no typing slip of ours, nor what was meant by one, and comparing it costs time. */
+const LONGEST_NAME = 64;
+/**
+ * What to add to a message about a name that is none of `known`: `; did you mean "x"?` where one is near, else
+ * the list of them.
+ */
+function suggestion_hint(name, known) {
+    const near = nearest(name, known);
+    if (near !== undefined)
+        return `; did you mean ${quote_quote(near)}?`;
+    return known.length === 0 ? '' : ` (known: ${known.slice(0, 20).map(shown).join(', ')})`;
+}
+/** What is known may be what somebody else wrote, such as an environment whose name is none. */
+function shown(name) {
+    return name.length <= LONGEST_NAME && isPlainText(name) ? name : quote_quote(name);
+}
+/** What may have been meant by a name that is none of `known`; undefined: nothing is near. */
+function nearest(name, known) {
+    if (name.length > LONGEST_NAME)
+        return undefined;
+    const plain = withoutStyle(name);
+    let best;
+    for (const option of known) {
+        if (option.length > LONGEST_NAME)
+            continue;
+        const distance = editDistance(plain, withoutStyle(option));
+        const near = distance <= Math.min(2, Math.floor(option.length / 3));
+        if (near && (best === undefined || distance < best.distance))
+            best = { option, distance };
+    }
+    return best?.option;
+}
+/** `after-any`, `after_any` and `afterAny` differ in style alone. */
+function withoutStyle(name) {
+    return name.replace(/[-_ ]/g, '').toLowerCase();
+}
+/** How many letters to add, drop, change or swap with the next one. */
+function editDistance(from, to) {
+    let before = [];
+    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= from.length; i += 1) {
+        const next = [i];
+        for (let j = 1; j <= to.length; j += 1) {
+            const change = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+            const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+            const swap = swapped && i > 1 && j > 1 ? (before[j - 2] ?? 0) + 1 : change;
+            next.push(Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        before = row;
+        row = next;
+    }
+    return row[to.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/tree.js
+/** The type of a scalar: text unless it is plain and looks like something else. */
+function tree_scalarType(node) {
+    if (!node.plain)
+        return 'string';
+    const { text } = node;
+    if (/^(?:~|null|Null|NULL|)$/.test(text))
+        return 'null';
+    if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(text))
+        return 'boolean';
+    if (/^[-+]?[0-9]+$|^0o[0-7]+$|^0x[0-9a-fA-F]+$/.test(text))
+        return 'integer';
+    if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(text))
+        return 'float';
+    return /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(text) ? 'float' : 'string';
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/fields.js
+
+
+
+/** A map or nothing; whatever else it is, is a problem. `what` says whose value it is. */
+function fields_readMap(node, what, problems) {
+    if (node.kind === 'map')
+        return node;
+    problems.add(node.offset, `${what} must be a map of keys and values, not ${nameOf(node)}`);
+    return undefined;
+}
+/**
+ * A map with these keys and no others; unknown ones are problems, each with what `wayOut` says of it: the nearest known
+ * one, unless told otherwise.
+ */
+function fields_readFields(node, what, keys, problems, wayOut = suggestion_hint) {
+    const fields = new Map();
+    for (const entry of fields_readMap(node, what, problems)?.entries ?? []) {
+        const key = keys.find((known) => known === entry.key);
+        if (key !== undefined)
+            fields.set(key, entry);
+        else {
+            const { key: unknown, keyOffset } = entry;
+            problems.add(keyOffset, () => `unknown key ${quote_quote(unknown)} in ${what}${wayOut(unknown, keys)}`);
+        }
+    }
+    return fields;
+}
+/** The items of a list; whatever else it is, is a problem. */
+function fields_readList(node, what, problems) {
+    if (node.kind === 'list')
+        return node.items;
+    problems.add(node.offset, `${what} must be a list, not ${nameOf(node)}${wayToList(node)}`);
+    return [];
+}
+function wayToList(node) {
+    if (node.kind === 'map')
+        return '; begin each item with "- ", or put [] around them';
+    if (tree_scalarType(node) === 'null')
+        return '';
+    return `; write [${node.text.length < 40 ? node.text : '...'}]`;
+}
+/** Texts of a list, each checked by `read`, none twice. */
+function fields_readTexts(node, what, problems, read) {
+    const values = new Set();
+    for (const item of fields_readList(node, what, problems)) {
+        const value = read(item);
+        if (value === undefined)
+            continue;
+        if (values.has(value))
+            problems.add(item.offset, `${quote_quote(value)} is in ${what} twice`);
+        else
+            values.add(value);
+    }
+    return [...values];
+}
+/** Text; what YAML would read as a number or the like must be quoted. */
+function fields_readText(node, what, problems) {
+    if (node.kind === 'scalar') {
+        const type = tree_scalarType(node);
+        if (type === 'string')
+            return node.text;
+        if (type !== 'null') {
+            const seen = type === 'boolean' ? 'true or false' : 'a number';
+            const message = `${what} must be text, but YAML reads ${quote_quote(node.text)} as ${seen}; write ${quote_quote(node.text)} in quotes`;
+            problems.add(node.offset, message);
+            return undefined;
+        }
+    }
+    problems.add(node.offset, `${what} must be text, not ${nameOf(node)}`);
+    return undefined;
+}
+/** Text that passes a check; `form` says what would be right. */
+function fields_readChecked(node, what, form, isRight, problems) {
+    // Quotes would not mend a bare number that is wrong as text too, so then only the form is told.
+    const bare = node.kind === 'scalar' && tree_scalarType(node) !== 'null' ? node.text : undefined;
+    const text = bare === undefined || isRight(bare) ? fields_readText(node, what, problems) : bare;
+    if (text === undefined || isRight(text))
+        return text;
+    problems.add(node.offset, `${what} ${quote_quote(text)} is not ${form}`);
+    return undefined;
+}
+/** One of a few words; a bare `true` or number that is none of them is told so, since quotes would not mend it. */
+function fields_readWord(node, what, words, problems) {
+    const bare = node.kind === 'scalar' && tree_scalarType(node) !== 'null' ? node.text : undefined;
+    const text = bare ?? fields_readText(node, what, problems);
+    const word = words.find((one) => one === text);
+    if (word === undefined && text !== undefined) {
+        const allowed = words.map(quote_quote).join(' or ');
+        problems.add(node.offset, `${what} ${quote_quote(text)} must be ${allowed}${didYouMean(text, words)}`);
+    }
+    return word;
+}
+function didYouMean(text, words) {
+    const found = suggestion_hint(text, words);
+    return found.startsWith(';') ? found : '';
+}
+/** `true` or `false`, bare. */
+function fields_readBoolean(node, what, problems) {
+    if (node.kind === 'scalar' && tree_scalarType(node) === 'boolean') {
+        return node.text.toLowerCase() === 'true';
+    }
+    problems.add(node.offset, `${what} must be true or false without quotes, not ${nameOf(node)}`);
+    return undefined;
+}
+/** A whole number from 1, in decimal, bare; `way` goes on where the message ends. */
+function readPositive(node, what, problems, way = '') {
+    if (node.kind === 'scalar' && node.plain && /^[1-9][0-9]{0,15}$/.test(node.text)) {
+        const value = Number(node.text);
+        if (Number.isSafeInteger(value))
+            return value;
+    }
+    problems.add(node.offset, `${what} must be a whole number from 1 without quotes, not ${nameOf(node)}${way}`);
+    return undefined;
+}
+/** What a value is, for a message. */
+function nameOf(node) {
+    switch (node.kind) {
+        case 'map':
+            return 'a map';
+        case 'list':
+            return listName(node);
+        case 'scalar':
+            return tree_scalarType(node) === 'null' ? 'nothing' : quote_quote(node.text);
+    }
+}
+function listName(node) {
+    return node.items.length === 0 ? 'an empty list' : 'a list';
+}
+/** The value of a field that must be there; `what` says whose field it is, `way` goes on where the message ends. */
+function fields_required(fields, key, owner, what, problems, way = '') {
+    const entry = fields.get(key);
+    if (entry === undefined && owner.kind === 'map') {
+        problems.add(owner.offset, `${what} has no ${quote_quote(key)}${way}`);
+    }
+    return entry?.value;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/one-line.js
+
+
+/** Text of one line that people will read: none of it blank, invisible or longer than `longest`. */
+function readLine(node, what, longest, problems) {
+    const form = `one line of 1 to ${longest} characters, none of them invisible`;
+    const isLine = (text) => text.trim() !== '' && text.length <= longest && isPlainText(text);
+    return fields_readChecked(node, what, form, isLine, problems);
+}
+/** A reason that people will read in pull requests. */
+function readReason(node, problems) {
+    return readLine(node, '"reason"', 300, problems);
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/positions.js
+/** Turns offsets of a text into lines and columns; linear once, then logarithmic for each question. */
+function positionsIn(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return (offset) => {
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, col: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/problem-list.js
+
+/** A file with thousands of mistakes is one mistake; nobody reads further than this. */
+const MOST_PROBLEMS = 100;
+/** A list of problems for a file with this text. */
+function problem_list_problemList(text, file) {
+    const found = [];
+    let left = 0;
+    return {
+        add(offset, message) {
+            if (found.length >= MOST_PROBLEMS)
+                left += 1;
+            else {
+                const text = typeof message === 'string' ? message : message();
+                found.push({ offset: Math.max(offset, 0), message: text });
+            }
+        },
+        count: () => found.length + left,
+        all() {
+            const positionAt = positionsIn(text);
+            const sorted = found.toSorted((a, b) => a.offset - b.offset);
+            const problems = sorted.map(({ offset, message }) => ({
+                file,
+                ...positionAt(offset),
+                message,
+            }));
+            const last = problems.at(-1);
+            if (left === 0 || last === undefined)
+                return problems;
+            return [...problems, { ...last, message: `and ${left} more problems; mend these first` }];
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/parse-holds.js
+
+
+
+
+
+
+
+/** Parses the text of `.fluxgate/holds/<environment>/<service>.yaml`; an empty file holds nothing. Never throws. */
+function parseHolds(text, file) {
+    const problems = problem_list_problemList(text, file);
+    const root = read_tree_readTree(text, problems);
+    const empty = root === undefined || (root.kind === 'scalar' && tree_scalarType(root) === 'null');
+    const items = empty ? [] : fields_readList(root, 'the file of holds', problems);
+    const holds = items.flatMap((item) => readHold(item, problems) ?? []);
+    return problems.count() > 0
+        ? { kind: 'problems', problems: problems.all() }
+        : { kind: 'ok', holds };
+}
+function readHold(node, problems) {
+    const keys = ['version', 'release', 'reason', 'until', 'by'];
+    const fields = fields_readFields(node, 'a hold', keys, problems);
+    if (node.kind === 'map' && !fields.has('version') && !fields.has('release')) {
+        const way = 'name what is held; version: "*" holds every version';
+        problems.add(node.offset, `a hold has no "version" and no "release"; ${way}`);
+    }
+    const reason = fields_required(fields, 'reason', node, 'a hold', problems);
+    const by = fields_required(fields, 'by', node, 'a hold', problems);
+    const hold = {
+        version: readOptional(fields, 'version', 'a version such as "1.4.2", or "*"', isVersion, problems),
+        release: readOptional(fields, 'release', 'the id of a release, 12 characters of 0-9 and a-f', isRelease, problems),
+        until: readOptional(fields, 'until', 'a moment such as "2026-12-18T09:00:00Z"', isMoment, problems),
+    };
+    const why = reason && readReason(reason, problems);
+    const who = by && readLine(by, '"by"', 100, problems);
+    return why === undefined || who === undefined ? undefined : { ...hold, reason: why, by: who };
+}
+function readOptional(fields, key, form, isRight, problems) {
+    const entry = fields.get(key);
+    return entry && fields_readChecked(entry.value, `"${key}"`, form, isRight, problems);
+}
+/** Any name a chart can have as its version, semver or not; a range such as `1.x` would hold nothing. */
+function isVersion(text) {
+    if (text === '*')
+        return true;
+    const isName = text.length <= 256 && isPlainText(text) && /^[A-Za-z0-9][^\s*]*$/.test(text);
+    return isName && !/^[0-9]+(?:\.[0-9]+)?(?:\.[xX]){1,2}$/.test(text);
+}
+function isRelease(text) {
+    return /^[0-9a-f]{12}$/.test(text);
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/cross-checks.js
+
+
+
+
+
+
+
+/** Every name under `after` and `afterAny` is one of `names`, and no environment follows itself, directly or round a circle. */
+function checkOrder(environments, names, problems) {
+    for (const { follows } of environments) {
+        for (const { name, offset } of follows) {
+            if (!names.includes(name)) {
+                problems.add(offset, () => `environment ${quote_quote(name)} is not declared${suggestion_hint(name, names)}`);
+            }
+        }
+    }
+    const nodes = environments.map(({ name, follows }) => ({
+        name,
+        upstreams: follows.map((one) => one.name),
+    }));
+    for (const circle of circlesIn(nodes)) {
+        const last = environments.find(({ name }) => name === circle.at(-2));
+        const closing = last?.follows.find(({ name }) => name === circle.at(-1));
+        const message = `environments follow each other in a circle: ${circle.map(nameInWords).join(' -> ')}; remove one of these`;
+        problems.add(closing?.offset ?? 0, message);
+    }
+}
+/** `{namespace}` is in every overlay pattern or in none: a service's key is the same in all environments. */
+function checkNamespaces(environments, problems) {
+    const patterns = environments.flatMap((environment) => environment.patterns);
+    const [first] = patterns;
+    const namespaced = first !== undefined && tokensOf(first.pattern).has('namespace');
+    for (const { pattern, text, offset } of patterns) {
+        if (tokensOf(pattern).has('namespace') === namespaced)
+            continue;
+        const [verb, rest] = namespaced ? ['has no', 'has'] : ['has', 'has none'];
+        const message = `overlay ${quote_quote(text)} ${verb} {namespace}, but ${quote_quote(first?.text ?? '')} ${rest}; a service's key is the same everywhere`;
+        problems.add(offset, message);
+    }
+    return namespaced;
+}
+/** A service in a group is named by its key, or the group would wait for it in vain. */
+function checkGrouped(environments, namespaced, problems) {
+    for (const { key, offset } of environments.flatMap(({ grouped }) => grouped)) {
+        if (service_key_parseServiceKey(key, namespaced) !== undefined)
+            continue;
+        const form = 'write <namespace>.<service>, as the overlays have it';
+        problems.add(offset, `${quote_quote(key)} is no service key; ${form}`);
+    }
+}
+/** No two environments can have the same path for an overlay, or one would move with the other. */
+function checkOverlaps(environments, problems) {
+    const earlier = [];
+    for (const { name, patterns } of environments) {
+        for (const { text, offset, pattern } of patterns) {
+            const other = earlier.find((one) => (one.name !== name || one.text === text) && pattern_patternsMeet(one.pattern, pattern));
+            if (other !== undefined) {
+                const whose = other.name === name
+                    ? 'is there twice'
+                    : `can name the same path as ${quote_quote(other.text)} of ${quote_quote(other.name)}`;
+                problems.add(offset, `overlay ${quote_quote(text)} ${whose}; give each environment paths of its own`);
+            }
+            earlier.push({ name, text, pattern });
+        }
+    }
+}
+/** Each is compared with each; they are the exception, and a pattern serves all services. */
+const MOST_ADDRESSES = 300;
+/** No two services, environments or pins share an address. */
+function checkAddresses(environments, services, namespaced, problems) {
+    const ruled = checkRuledAddresses(environments, namespaced, problems);
+    const taken = new Map();
+    for (const { key, placed } of services) {
+        const values = service_key_parseServiceKey(key, namespaced);
+        if (values === undefined)
+            continue;
+        for (const address of placed) {
+            const pattern = patternOf(address);
+            if (pattern === undefined)
+                continue;
+            const text = fillPattern(pattern, values);
+            if (text === undefined)
+                continue;
+            const owner = `service ${quote_quote(key)} in ${quote_quote(address.environment)}`;
+            const other = taken.get(text) ?? ruled.find((one) => isOthers(one, text, key))?.owner;
+            if (other !== undefined)
+                problems.add(address.offset, sharedProblem(address, other));
+            taken.set(text, owner);
+        }
+    }
+}
+function checkRuledAddresses(environments, namespaced, problems) {
+    const ruled = [];
+    const all = environments.flatMap((environment) => environment.placed);
+    const [first] = all.slice(MOST_ADDRESSES);
+    if (first !== undefined) {
+        problems.add(first.offset, `more than ${MOST_ADDRESSES} addresses of environments`);
+        return [];
+    }
+    for (const { name, placed } of environments) {
+        for (const address of placed) {
+            const pattern = patternOf(address);
+            if (pattern === undefined)
+                continue;
+            const tokens = tokensOf(pattern);
+            const other = ruled.find((one) => pattern_patternsMeet(one.pattern, pattern));
+            if (!tokens.has('service') || tokens.has('namespace') !== namespaced) {
+                const wanted = namespaced ? '{namespace} and {service}' : '{service} and no {namespace}';
+                const message = `address ${printedAddress(address)} must have ${wanted}, as the overlays do; else two services share it`;
+                problems.add(address.offset, message);
+            }
+            else if (other !== undefined)
+                problems.add(address.offset, sharedProblem(address, other.owner));
+            ruled.push({ owner: `${quote_quote(address.pin)} of environment ${quote_quote(name)}`, pattern });
+        }
+    }
+    return ruled;
+}
+function isOthers({ pattern }, text, key) {
+    const values = pattern_matchPattern(pattern, text);
+    return values !== undefined && service_key_printServiceKey(values) !== key;
+}
+function patternOf(address) {
+    const parsed = parseAddress(`${address.file}#${address.pointer}`);
+    return typeof parsed === 'string' ? undefined : asPattern(parsed);
+}
+function sharedProblem(address, other) {
+    return `address ${printedAddress(address)} is also that of ${other}; each pin needs a place of its own`;
+}
+function printedAddress({ file, pointer }) {
+    return quote_quote(`${file}#${pointer}`);
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/batch.js
+
+
+
+
+const NONE = { kind: 'none' };
+/** Reads `batch`: false (or nothing), true, or groups of services. */
+function readBatch(entry, problems) {
+    const grouped = [];
+    if (entry === undefined)
+        return { batch: NONE, grouped };
+    const { value } = entry;
+    const batch = value.kind === 'map' ? readGroups(value, grouped, problems) : readSwitch(value, problems);
+    return { batch, grouped };
+}
+function readSwitch(node, problems) {
+    if (node.kind === 'scalar' && tree_scalarType(node) === 'boolean') {
+        return fields_readBoolean(node, '"batch"', problems) === true ? { kind: 'all' } : NONE;
+    }
+    problems.add(node.offset, `"batch" must be true, false or { groups: ... }, not ${nameOf(node)}`);
+    return NONE;
+}
+function readGroups(node, named, problems) {
+    const groups = fields_readFields(node, '"batch"', ['groups'], problems).get('groups');
+    if (groups === undefined) {
+        problems.add(node.offset, '"batch" has no "groups", such as { groups: { shop: [cart, checkout] } }');
+        return NONE;
+    }
+    const grouped = new Map();
+    const all = [];
+    for (const { key, keyOffset, value } of fields_readMap(groups.value, '"groups"', problems)?.entries ??
+        []) {
+        if (!names_isLabel(key)) {
+            problems.add(keyOffset, `group ${quote_quote(key)} is not a name of lower case letters, digits and "-"`);
+        }
+        else if (key === 'all') {
+            problems.add(keyOffset, 'group "all" is what "batch: true" makes; call it otherwise');
+        }
+        const services = fields_readTexts(value, `group ${quote_quote(key)}`, problems, (item) => {
+            const service = fields_readChecked(item, 'service', 'a service key', names_isServiceName, problems);
+            const other = service === undefined ? undefined : grouped.get(service);
+            if (other !== undefined && other !== key) {
+                const way = 'leave it in one';
+                problems.add(item.offset, `service ${quote_quote(service ?? '')} is in group ${quote_quote(other)} too; ${way}`);
+            }
+            if (service !== undefined) {
+                grouped.set(service, key);
+                named.push({ key: service, offset: item.offset });
+            }
+            return service;
+        });
+        all.push({ name: key, services });
+    }
+    return { kind: 'groups', groups: all };
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/people-section.js
+
+
+
+
+/** Parses `reporters`: who may report on which of the environments. */
+function readReporters(entry, environments, problems) {
+    if (entry === undefined)
+        return [];
+    const ids = new Set();
+    return fields_readList(entry.value, '"reporters"', problems).flatMap((item) => {
+        const reporter = readReporter(item, environments, problems);
+        if (reporter !== undefined && ids.has(reporter.id)) {
+            problems.add(item.offset, `reporter ${reporter.id} is listed twice; put its environments into one entry`);
+        }
+        if (reporter !== undefined)
+            ids.add(reporter.id);
+        return reporter ?? [];
+    });
+}
+function readReporter(node, environments, problems) {
+    const fields = fields_readFields(node, 'a reporter', ['id', 'login', 'environments'], problems);
+    const shown = '; the summary of a refused event shows it';
+    const idWay = `, the number that decides${shown}`;
+    const idNode = fields_required(fields, 'id', node, 'a reporter', problems, idWay);
+    const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems, shown);
+    const names = readReported(fields, node, environments, problems);
+    const login = fields.get('login');
+    const name = login === undefined
+        ? undefined
+        : fields_readChecked(login.value, '"login"', 'a login of GitHub', isLogin, problems);
+    return id === undefined ? undefined : { id, login: name, environments: names };
+}
+function readReported(fields, node, environments, problems) {
+    const list = fields_required(fields, 'environments', node, 'a reporter', problems);
+    if (list === undefined)
+        return [];
+    if (list.kind === 'list' && list.items.length === 0) {
+        problems.add(list.offset, 'a reporter has no environments; name those that it may report on');
+    }
+    return fields_readTexts(list, '"environments"', problems, (item) => readEnvironmentName(item, environments, problems));
+}
+/** The name of an environment that the policy declares. */
+function readEnvironmentName(node, environments, problems) {
+    const name = fields_readText(node, 'an environment', problems);
+    // Where there are none, that is the mistake, and told already.
+    if (name === undefined || environments.includes(name) || environments.length === 0)
+        return name;
+    problems.add(node.offset, () => `environment ${quote_quote(name)} is not declared${suggestion_hint(name, environments)}`);
+    return undefined;
+}
+/** Whom an entry of `people` names: `olga`, `acme/ops`, `user 42`. */
+function describePerson(person) {
+    switch (person.kind) {
+        case 'id':
+            return `user ${person.id}`;
+        case 'login':
+            return person.login;
+        case 'team':
+            return `${person.org}/${person.slug}`;
+    }
+}
+/** Parses `people`: who may do by hand what. */
+function readPeople(entry, problems) {
+    if (entry === undefined)
+        return { override: [], attest: [], hold: [] };
+    const fields = fields_readFields(entry.value, '"people"', ['override', 'attest', 'hold'], problems);
+    const read = (key) => {
+        const list = fields.get(key);
+        if (list === undefined)
+            return [];
+        return fields_readList(list.value, quote_quote(key), problems).flatMap((item) => readPerson(item, problems) ?? []);
+    };
+    return { override: read('override'), attest: read('attest'), hold: read('hold') };
+}
+function readPerson(node, problems) {
+    if (node.kind === 'scalar' && node.plain && /^[1-9][0-9]*$/.test(node.text)) {
+        const id = readPositive(node, 'a user id', problems);
+        return id === undefined ? undefined : { kind: 'id', id };
+    }
+    const text = node.kind === 'scalar' ? node.text : '';
+    const team = parseTeam(text);
+    if (team !== undefined)
+        return { kind: 'team', org: team.org, slug: team.slug };
+    // A login of digits alone would be told from an id by its quotes only, and by nobody who reads the file.
+    if (isLogin(text) && !/^[0-9]+$/.test(text))
+        return { kind: 'login', login: text };
+    problems.add(node.offset, `a person is a user id without quotes, a login or a team org/team, not ${nameOf(node)}${wayWithoutAt(node)}`);
+    return undefined;
+}
+/** What to add to a message about a name as GitHub's comments have it, `@olga` or `@acme/ops`; empty for all else. */
+function wayWithoutAt(node) {
+    if (node.kind !== 'scalar' || !node.text.startsWith('@'))
+        return '';
+    const name = node.text.slice(1);
+    return isLogin(name) || parseTeam(name) !== undefined ? `; write ${name}` : '';
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/spans.js
+
+
+
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** Reads one allowed time of a `windows` list; undefined: it is not right. */
+function readWindow(node, problems) {
+    const fields = fields_readFields(node, 'a window', ['days', 'from', 'to', 'timezone'], problems);
+    const daysNode = fields_required(fields, 'days', node, 'a window', problems);
+    const days = daysNode === undefined ? [] : readDays(daysNode, problems);
+    const span = readSpan(fields, node, 'a window', timeOfDay, problems);
+    const timezone = readZone(fields, node, 'a window', problems);
+    return span === undefined || timezone === undefined ? undefined : { days, ...span, timezone };
+}
+function readDays(node, problems) {
+    const days = fields_readTexts(node, '"days"', problems, (item) => fields_readWord(item, 'day', DAYS, problems));
+    if (node.kind === 'list' && node.items.length === 0) {
+        problems.add(node.offset, '"days" must name a day; leave the window out if it is never open');
+    }
+    return days;
+}
+/** Reads one stop of a `freezes` list; undefined: it is not right. */
+function readFreeze(node, problems) {
+    const fields = fields_readFields(node, 'a freeze', ['from', 'to', 'timezone', 'reason'], problems);
+    const span = readSpan(fields, node, 'a freeze', date, problems);
+    const timezone = readZone(fields, node, 'a freeze', problems);
+    const reasonField = fields.get('reason');
+    const reason = reasonField === undefined ? undefined : readReason(reasonField.value, problems);
+    return span === undefined || timezone === undefined ? undefined : { ...span, timezone, reason };
+}
+const timeOfDay = (node, what, problems) => quotedOnly(node, what, 'a time of day such as "09:00"', isTimeOfDay, problems);
+const date = (node, what, problems) => quotedOnly(node, what, 'a date such as "2026-12-18"', isDate, problems);
+/** Bare, other readers of YAML make these a date object or a number of minutes. */
+function quotedOnly(node, what, form, isRight, problems) {
+    const text = fields_readChecked(node, what, form, isRight, problems);
+    if (text === undefined || node.kind !== 'scalar' || !node.plain)
+        return text;
+    problems.add(node.offset, `${what} must stand in quotes: write ${quote_quote(text)}`);
+    return undefined;
+}
+function readSpan(fields, node, what, read, problems) {
+    const fromNode = fields_required(fields, 'from', node, what, problems);
+    const toNode = fields_required(fields, 'to', node, what, problems);
+    const from = fromNode === undefined ? undefined : read(fromNode, '"from"', problems);
+    const to = toNode === undefined ? undefined : read(toNode, '"to"', problems);
+    if (from === undefined || to === undefined || toNode === undefined)
+        return undefined;
+    if (what === 'a window' ? from >= to : from > to) {
+        const [rule, way] = what === 'a window'
+            ? ['must end after it begins', '; split it in two at midnight ("24:00")']
+            : ['must not end before it begins', ''];
+        problems.add(toNode.offset, `${what} ${rule}: ${quote_quote(from)} to ${quote_quote(to)}${way}`);
+        return undefined;
+    }
+    return { from, to };
+}
+function readZone(fields, node, what, problems) {
+    const zone = fields_required(fields, 'timezone', node, what, problems);
+    if (zone === undefined)
+        return undefined;
+    const form = 'a zone of the IANA database such as Europe/Berlin or UTC';
+    return fields_readChecked(zone, '"timezone"', form, isTimeZone, problems);
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/gates.js
+
+
+
+
+
+
+
+const GATE_KEYS = ['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals'];
+/** Whether a key is that of a gate, and so belongs under `gates`. */
+function isGateKey(key) {
+    return GATE_KEYS.some((known) => known === key);
+}
+/** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
+function readGates(entry, problems) {
+    if (entry === undefined)
+        return NO_GATES;
+    const fields = fields_readFields(entry.value, '"gates"', GATE_KEYS, problems);
+    const gate = (key, read) => {
+        const field = fields.get(key);
+        return field === undefined ? undefined : read(field.value);
+    };
+    const soak = gate('soak', (node) => readDuration(node, '"soak"', problems));
+    const windows = gate('windows', (node) => readWindows(node, problems));
+    const freezes = gate('freezes', (node) => readEach(node, '"freezes"', readFreeze, problems));
+    const checks = gate('checks', (node) => readChecks(node, problems));
+    const tests = gate('tests', (node) => readWorkflow(node, problems));
+    const approvals = gate('approvals', (node) => readApprovals(node, problems));
+    return {
+        soakSeconds: soak ?? 0,
+        windows: windows === undefined || windows.length === 0 ? [] : [windows],
+        freezes: freezes ?? [],
+        checks: checks ?? [],
+        tests,
+        approvals: approvals === undefined ? [] : [approvals],
+    };
+}
+/** Seconds of a duration such as `4h`. */
+function readDuration(node, what, problems) {
+    const form = 'a duration such as 90s, 10m, 4h or 1d, up to 366d';
+    const text = fields_readChecked(node, what, form, (one) => clock_words_secondsOf(one) !== undefined, problems);
+    return text === undefined ? undefined : clock_words_secondsOf(text);
+}
+/** Allowed times of which there is none could be read as never, and as always. */
+function readWindows(node, problems) {
+    if (node.kind === 'list' && node.items.length === 0) {
+        problems.add(node.offset, '"windows" allows no time; leave it out where any time will do, or write a freeze');
+    }
+    return readEach(node, '"windows"', readWindow, problems);
+}
+function readEach(node, what, read, problems) {
+    return fields_readList(node, what, problems).flatMap((item) => read(item, problems) ?? []);
+}
+/** Each is asked for by name, on each commit that pinned a release. */
+const MOST_CHECKS = 20;
+function readChecks(node, problems) {
+    const names = fields_readTexts(node, '"checks"', problems, (item) => readLine(item, 'a check', 255, problems));
+    if (names.length > MOST_CHECKS) {
+        problems.add(node.offset, `"checks" has ${names.length} names; ${MOST_CHECKS} are the most`);
+    }
+    return names;
+}
+function readWorkflow(node, problems) {
+    const form = 'the file name of a workflow in .github/workflows, such as promotion-tests.yml';
+    const isName = (text) => /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\.ya?ml$/.test(text);
+    return fields_readChecked(node, '"tests"', form, isName, problems);
+}
+function readApprovals(node, problems) {
+    const keys = ['count', 'teams', 'notSourceAuthor'];
+    if (node.kind === 'scalar' && /^[1-9][0-9]?$/.test(node.text)) {
+        problems.add(node.offset, `"approvals" must be a map; write { count: ${node.text} }`);
+        return { count: 1, teams: [], notSourceAuthor: false };
+    }
+    const fields = fields_readFields(node, '"approvals"', keys, problems);
+    const count = fields.get('count');
+    const teams = fields.get('teams');
+    const notAuthor = fields.get('notSourceAuthor');
+    return {
+        count: count === undefined ? 1 : (readCount(count.value, problems) ?? 1),
+        teams: teams === undefined ? [] : readTeams(teams.value, problems),
+        notSourceAuthor: notAuthor !== undefined &&
+            fields_readBoolean(notAuthor.value, '"notSourceAuthor"', problems) === true,
+    };
+}
+function readTeams(node, problems) {
+    const isTeam = (text) => parseTeam(text) !== undefined;
+    const names = fields_readTexts(node, '"teams"', problems, (item) => {
+        const form = `a team such as acme/ops${wayWithoutAt(item)}`;
+        return fields_readChecked(item, 'team', form, isTeam, problems);
+    });
+    if (node.kind === 'list' && node.items.length === 0) {
+        problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
+    }
+    return names.flatMap((name) => parseTeam(name) ?? []);
+}
+function readCount(node, problems) {
+    const count = readPositive(node, '"count"', problems);
+    if (count !== undefined && count > 10) {
+        problems.add(node.offset, `"count" must be 10 at most, not ${nameOf(node)}`);
+    }
+    return count;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/nothing-promoted.js
+
+
+/** What people may have meant by a key that speaks of promotions alone. */
+const WAYS = new Map([
+    ['merge', 'a bump merges by itself with land: commit'],
+    ['approvals', 'require reviews in a ruleset of the branch'],
+    ['checks', 'require checks in a ruleset of the branch'],
+    ['freezes', 'hold its services to keep bumps out'],
+]);
+/**
+ * What speaks of promotions in an environment. In one that follows no other, bumps land, which pass no gate, are merged by people or at
+ * once, and always move to what was asked for last: a rule that would never count is a mistake there. What says no more than that
+ * (`merge: manual`, `batch: false`) is none.
+ */
+function promotionKeys(fields) {
+    const merge = fields.get('merge');
+    const auto = merge?.value.kind === 'scalar' && merge.value.text === 'auto' ? merge : undefined;
+    const batch = fields.get('batch');
+    const off = batch?.value.kind === 'scalar' && batch.value.text === 'false';
+    const said = [auto, fields.get('supersede'), off ? undefined : batch, fields.get('unproven')];
+    return [...said.filter((entry) => entry !== undefined), ...gateKeys(fields.get('gates'))];
+}
+function gateKeys(gates) {
+    return gates?.value.kind === 'map' ? gates.value.entries : [];
+}
+/**
+ * Refuses what speaks of promotions in environments that follow no other: each of them once, and all of them once where no environment
+ * follows any, for then the order is what was left out.
+ */
+function refusePromotionKeys(environments, problems) {
+    const first = environments.filter(({ follows }) => follows.length === 0);
+    const odd = first.filter(({ promotion }) => promotion.length > 0);
+    const [one, ...others] = odd;
+    if (one === undefined)
+        return;
+    if (others.length === 0 || first.length < environments.length) {
+        for (const { name, promotion } of odd)
+            refuse(name, promotion, problems);
+        return;
+    }
+    const names = odd.map(({ name }) => quote_quote(name)).join(', ');
+    const start = first.find(({ promotion }) => promotion.length === 0) ?? one;
+    const next = odd.find(({ name }) => name !== start.name) ?? one;
+    const way = `say what each follows with "after", such as after: [${nameInWords(start.name)}] in ${quote_quote(next.name)}`;
+    problems.add(offsetOf(one.promotion), `no environment follows another, so nothing is promoted, and what ${names} say of promotions would never count; ${way}`);
+}
+/** Refuses the gates of one service in an environment that follows no other; `entry`: whose value is the map of gates. */
+function refuseGates(name, entry, problems) {
+    refuse(name, gateKeys(entry), problems);
+}
+function refuse(name, entries, problems) {
+    const why = `of promotions, and environment ${quote_quote(name)} follows no other, so nothing is promoted into it`;
+    const [only, ...others] = entries;
+    if (only === undefined)
+        return;
+    const keys = entries.map(({ key }) => quote_quote(key));
+    const ways = entries.flatMap(({ key }) => WAYS.get(key) ?? []);
+    if (others.length === 0) {
+        const out = ways.length === 0 ? 'remove it' : `remove it (${ways[0]})`;
+        const message = `${keys[0]} is ${why}; ${out}, or say what it follows with "after"`;
+        problems.add(only.keyOffset, message);
+        return;
+    }
+    const all = `${keys.slice(0, -1).join(', ')} and ${keys.at(-1)}`;
+    problems.add(offsetOf(entries), `${all} are ${why}; say what it follows with "after", or remove them${ways.length === 0 ? '' : ` (${ways.join('; ')})`}`);
+}
+function offsetOf(entries) {
+    return Math.min(...entries.map(({ keyOffset }) => keyOffset));
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/overlays-section.js
+
+
+
+
+const MOST_OVERLAYS = 5;
+/** Without overlays an address has to say where a service is: its file stands for the overlay. */
+function overlaysByAddress(placed, environment, owner, problems) {
+    for (const { file, offset } of placed) {
+        const pattern = pattern_parsePattern(file);
+        if (typeof pattern !== 'string' && tokensOf(pattern).has('service')) {
+            return [{ text: file, offset, pattern }];
+        }
+    }
+    const what = `environment ${quote_quote(environment)} has no "overlays"`;
+    problems.add(owner, `${what}${exampleIn(environment)}`);
+    return [];
+}
+/** None where the environment's name is none: it may be anything. */
+function exampleIn(environment) {
+    return names_isLabel(environment) ? `, such as "apps/${environment}/{service}"` : '';
+}
+/** Parses `overlays`: one pattern or a list of them, `{environment}` filled in. */
+function readOverlays(entry, environment, problems) {
+    if (entry.value.kind === 'map') {
+        // What YAML makes of {service} without quotes.
+        const way = `put a pattern with braces in quotes${exampleIn(environment)}`;
+        problems.add(entry.value.offset, `"overlays" must be text or a list, not a map; ${way}`);
+        return [];
+    }
+    const nodes = entry.value.kind === 'scalar' ? [entry.value] : fields_readList(entry.value, '"overlays"', problems);
+    if (entry.value.kind === 'list' && nodes.length === 0) {
+        problems.add(entry.value.offset, '"overlays" has no pattern in it');
+    }
+    if (nodes.length > MOST_OVERLAYS) {
+        problems.add(entry.value.offset, `"overlays" has more than ${MOST_OVERLAYS} patterns`);
+    }
+    return nodes
+        .slice(0, MOST_OVERLAYS)
+        .flatMap((node) => readOverlay(node, environment, problems) ?? []);
+}
+function readOverlay(node, environment, problems) {
+    const written = fields_readText(node, 'an overlay', problems);
+    if (written === undefined)
+        return undefined;
+    const text = withEnvironment(written, environment);
+    const pattern = pattern_parsePattern(text);
+    if (typeof pattern === 'string') {
+        problems.add(node.offset, `overlay ${quote_quote(written)} ${pattern}`);
+        return undefined;
+    }
+    if (!tokensOf(pattern).has('service')) {
+        problems.add(node.offset, `overlay ${quote_quote(written)} has no {service}, so all services would share it`);
+        return undefined;
+    }
+    return { text, offset: node.offset, pattern };
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/pins-section.js
+
+
+
+
+
+
+/** What travels where the policy says nothing of it. */
+const DEFAULT_PINS = { chart: true, image: [], values: [], order: 'semver' };
+/** A record holds 32 pins; chart and digest are two of them. */
+const MOST_VALUES = 24;
+/** Parses the policy's `pins`. */
+function readPins(entry, problems) {
+    if (entry === undefined)
+        return DEFAULT_PINS;
+    const keys = ['chart', 'image', 'values', 'order'];
+    const fields = fields_readFields(entry.value, '"pins"', keys, problems);
+    const chart = fields.get('chart');
+    const seen = new Set();
+    const pins = {
+        chart: chart === undefined ? true : (fields_readBoolean(chart.value, '"chart"', problems) ?? true),
+        image: readImages(fields, seen, problems),
+        values: readValues(fields, seen, problems),
+        order: readOrder(fields, problems),
+    };
+    if (!pins.chart && pins.image.length === 0 && pins.values.length === 0) {
+        problems.add(entry.keyOffset, '"pins" lets nothing travel; leave "chart" out or name an image');
+    }
+    const travelling = pins.image.length * 2 + pins.values.length;
+    if (travelling > MOST_VALUES) {
+        const text = `"pins" lets ${travelling} values travel; at most ${MOST_VALUES} can be recorded (an image counts as two)`;
+        problems.add(entry.keyOffset, text);
+    }
+    return pins;
+}
+function readOrder(fields, problems) {
+    const order = fields.get('order');
+    if (order === undefined)
+        return 'semver';
+    return fields_readWord(order.value, '"order"', ['semver', 'pinned'], problems) ?? 'semver';
+}
+function readImages(fields, seen, problems) {
+    const entry = fields.get('image');
+    if (entry === undefined)
+        return [];
+    return fields_readList(entry.value, '"image"', problems).map((item) => {
+        const image = fields_readFields(item, 'an image', ['tag', 'digest'], problems);
+        const tag = image.get('tag');
+        const digest = image.get('digest');
+        if (item.kind === 'map' && tag === undefined && digest === undefined) {
+            problems.add(item.offset, 'an image has a "tag", a "digest" or both, such as { tag: image.tag }');
+        }
+        const tagPath = tag === undefined ? undefined : pins_section_readPath(tag.value, seen, problems);
+        // `tag@sha256:...` in one scalar: both name the same path, and that is no mistake.
+        const digestPath = digest === undefined
+            ? undefined
+            : pins_section_readPath(digest.value, isText(digest.value, tagPath) ? new Set() : seen, problems);
+        return { tag: tagPath, digest: digestPath };
+    });
+}
+function isText(node, text) {
+    return node.kind === 'scalar' && node.text === text;
+}
+function readValues(fields, seen, problems) {
+    const entry = fields.get('values');
+    if (entry === undefined)
+        return [];
+    return fields_readTexts(entry.value, '"values"', problems, (item) => pins_section_readPath(item, seen, problems));
+}
+function pins_section_readPath(node, seen, problems) {
+    const form = 'a path under spec.values such as image.tag';
+    const path = fields_readChecked(node, 'a pin', form, isValuesPath, problems);
+    if (path === undefined)
+        return undefined;
+    if (seen.has(path))
+        problems.add(node.offset, `pin ${quote_quote(path)} is named twice`);
+    seen.add(path);
+    return path;
+}
+/**
+ * Parses a map of pin names to explicit addresses: `chart`, `digest`, or a path that the policy's `pins` names.
+ * `{environment}` is filled in.
+ */
+function readAddresses(node, environment, pins, problems) {
+    const names = pinNames(pins);
+    const placed = [];
+    for (const { key, keyOffset, value } of fields_readMap(node, '"pins"', problems)?.entries ?? []) {
+        const pin = names.get(key);
+        if (pin === undefined) {
+            problems.add(keyOffset, () => {
+                const way = suggestion_hint(key, [...names.keys()]);
+                return `${quote_quote(key)} is no pin that travels${way}; name it in the policy's "pins" first`;
+            });
+            continue;
+        }
+        const text = fields_readText(value, `the address of ${quote_quote(key)}`, problems);
+        if (text === undefined)
+            continue;
+        const filled = withEnvironment(text, environment);
+        const address = parseAddress(filled);
+        if (typeof address === 'string')
+            problems.add(value.offset, `address ${quote_quote(text)} ${address}`);
+        else {
+            const [file = '', pointer = ''] = filled.split('#', 2);
+            placed.push({ pin, file, pointer, offset: value.offset });
+        }
+    }
+    return placed;
+}
+function pinNames(pins) {
+    const paths = [...pins.image.flatMap(({ tag, digest }) => [tag, digest]), ...pins.values];
+    const values = paths.flatMap((path) => path === undefined ? [] : [[path, `values.${path}`]]);
+    return new Map([
+        ...values,
+        ...(pins.chart
+            ? [
+                ['chart', 'chart'],
+                ['digest', 'digest'],
+            ]
+            : []),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/environment-section.js
+
+
+
+
+
+
+
+
+
+const environment_section_KEYS = [
+    'after',
+    'afterAny',
+    'overlays',
+    'land',
+    'proof',
+    'merge',
+    'supersede',
+    'clusters',
+    'gates',
+    'batch',
+    'unproven',
+    'onFailure',
+    'rollback',
+    'pins',
+];
+const LEAST_AUTO_SOAK = 600;
+/** A gate is often written beside the keys of its environment. */
+function environment_section_wayOut(unknown, keys) {
+    return isGateKey(unknown) ? '; put it under "gates"' : suggestion_hint(unknown, keys);
+}
+/** Parses one environment, its name checked already. */
+function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
+    const fields = fields_readFields(value, `environment ${quote_quote(name)}`, environment_section_KEYS, problems, environment_section_wayOut);
+    const follows = readFollows(fields, problems);
+    const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
+    const gates = readGates(fields.get('gates'), problems);
+    const merge = readMerge(fields, first ? undefined : gates, problems);
+    const { batch, grouped } = readBatch(fields.get('batch'), problems);
+    const pinsEntry = fields.get('pins');
+    const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems);
+    const overlays = fields.get('overlays');
+    const patterns = overlays === undefined
+        ? overlaysByAddress(placed, name, keyOffset, problems)
+        : readOverlays(overlays, name, problems);
+    return {
+        name,
+        offset: keyOffset,
+        overlays: patterns.map(({ text }) => text),
+        land: wordOf(fields, 'land', ['commit', 'pull-request'], problems) ??
+            (first ? 'commit' : 'pull-request'),
+        proof: wordOf(fields, 'proof', ['upgrade', 'test'], problems) ?? 'upgrade',
+        after: fields.has('after') ? follows.map((one) => one.name) : [],
+        afterAny: fields.has('after') ? [] : follows.map((one) => one.name),
+        merge,
+        supersede: wordOf(fields, 'supersede', ['until-approved', 'always'], problems) ??
+            (merge === 'auto' ? 'always' : 'until-approved'),
+        batch,
+        clusters: readClusters(fields, problems),
+        rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
+        onFailure: wordOf(fields, 'onFailure', ['none', 'revert'], problems) ?? 'none',
+        unproven: readUnproven(fields.get('unproven'), batch, problems),
+        addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
+        gates,
+        patterns,
+        placed,
+        follows,
+        first,
+        grouped,
+        promotion: first ? promotionKeys(fields) : [],
+    };
+}
+function wordOf(fields, key, words, problems) {
+    const entry = fields.get(key);
+    return entry === undefined ? undefined : fields_readWord(entry.value, quote_quote(key), words, problems);
+}
+function readFollows(fields, problems) {
+    const after = fields.get('after');
+    const afterAny = fields.get('afterAny');
+    if (after !== undefined && afterAny !== undefined) {
+        problems.add(afterAny.keyOffset, '"after" and "afterAny" exclude each other; keep "after" for all of them or "afterAny" for one of them');
+    }
+    const entry = after ?? afterAny;
+    if (entry === undefined)
+        return [];
+    const follows = [];
+    const what = quote_quote(entry.key);
+    fields_readTexts(entry.value, what, problems, (item) => {
+        const name = fields_readText(item, 'an environment', problems);
+        if (name !== undefined)
+            follows.push({ name, offset: item.offset });
+        return name;
+    });
+    if (entry.value.kind === 'list' && entry.value.items.length === 0) {
+        problems.add(entry.value.offset, `${what} names no environment; leave it out where nothing comes before`);
+    }
+    return follows;
+}
+/** `gates`: what must hold a soak where merging is automatic; undefined: said elsewhere. */
+function readMerge(fields, gates, problems) {
+    const entry = fields.get('merge');
+    if (entry === undefined)
+        return 'manual';
+    const merge = fields_readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual';
+    if (merge === 'auto' && gates !== undefined && gates.soakSeconds < LEAST_AUTO_SOAK) {
+        problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; put soak: 10m into its "gates"');
+    }
+    return merge;
+}
+function readClusters(fields, problems) {
+    const entry = fields.get('clusters');
+    if (entry === undefined)
+        return [];
+    if (entry.value.kind === 'list' && entry.value.items.length === 0) {
+        problems.add(entry.value.offset, '"clusters" names no cluster; leave it out where one report proves a release');
+    }
+    const form = 'a name of lower case letters, digits and "-", as the Alert sets it';
+    return fields_readTexts(entry.value, '"clusters"', problems, (item) => fields_readChecked(item, 'cluster', form, names_isLabel, problems));
+}
+function readUnproven(entry, batch, problems) {
+    const fields = entry === undefined
+        ? undefined
+        : fields_readFields(entry.value, '"unproven"', ['after', 'then'], problems);
+    const after = fields?.get('after');
+    const answer = fields?.get('then');
+    const word = answer === undefined ? 'show' : fields_readWord(answer.value, '"then"', ['show', 'open'], problems);
+    if (answer !== undefined && word === 'open' && batch.kind === 'all') {
+        problems.add(answer.value.offset, '"then" open is for services that go alone, and with "batch" true none does; leave "then" out: what nobody reports on is listed');
+    }
+    const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
+    // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
+    return { afterSeconds, then: word ?? 'show' };
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/format-version.js
+
+/** Checks that a file says `version: 1`, so that a later form is never half understood; `what` names the file's kind. */
+function format_version_checkFormatVersion(fields, root, what, problems) {
+    const version = fields.get('version');
+    if (version === undefined) {
+        if (root.kind === 'map') {
+            problems.add(root.offset, `${what} has no "version"; write version: 1`);
+        }
+        return;
+    }
+    const { value } = version;
+    const isOne = value.kind === 'scalar' && value.plain && value.text === '1';
+    if (!isOne)
+        problems.add(value.offset, `"version" must be 1 without quotes, not ${nameOf(value)}`);
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/services-section.js
+
+
+
+
+
+
+
+
+
+/** Parses `services`: where single services differ from the rule. */
+function readServices(entry, context, problems) {
+    if (entry === undefined)
+        return [];
+    const objects = new Map();
+    const entries = fields_readMap(entry.value, '"services"', problems)?.entries ?? [];
+    return entries.map((service) => {
+        checkKey(service, context.namespaced, problems);
+        const what = `service ${quote_quote(service.key)}`;
+        const fields = fields_readFields(service.value, what, ['gates', 'helmReleases', 'pins'], problems);
+        const gates = readServiceGates(fields, context, problems);
+        const placed = byEnvironment(fields, 'pins', context, problems).flatMap(({ key, value }) => readAddresses(value, key, context.pins, problems).map((address) => ({
+            ...address,
+            environment: key,
+        })));
+        return {
+            key: service.key,
+            gates,
+            helmReleases: readHelmReleases(service.key, fields, context, objects, problems),
+            addresses: placed.map(({ pin, file, pointer, environment }) => ({
+                pin,
+                file,
+                pointer,
+                environment,
+            })),
+            placed,
+        };
+    });
+}
+function checkKey({ key, keyOffset }, namespaced, problems) {
+    if (service_key_parseServiceKey(key, namespaced) !== undefined)
+        return;
+    const form = namespaced
+        ? '<namespace>.<service>, as the overlays have {namespace}'
+        : 'one DNS-1123 name';
+    problems.add(keyOffset, `service ${quote_quote(key)} is no service key; write ${form}`);
+}
+function byEnvironment(fields, key, { names }, problems) {
+    const field = fields.get(key);
+    if (field === undefined)
+        return [];
+    return (fields_readMap(field.value, quote_quote(key), problems)?.entries ?? []).filter((entry) => {
+        if (names.includes(entry.key) || names.length === 0)
+            return true;
+        problems.add(entry.keyOffset, () => `environment ${quote_quote(entry.key)} is not declared${suggestion_hint(entry.key, names)}`);
+        return false;
+    });
+}
+function readServiceGates(fields, context, problems) {
+    return byEnvironment(fields, 'gates', context, problems).map((entry) => {
+        const own = readGates(entry, problems);
+        const environment = context.environments.find(({ name }) => name === entry.key);
+        const { gates } = environment ?? {};
+        // Told already where the environment asks for gates itself.
+        if (environment?.first === true && environment.promotion.length === 0) {
+            refuseGates(entry.key, entry, problems);
+        }
+        for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
+            const message = `${quote_quote(gate)} is looser than that of environment ${quote_quote(entry.key)}; a service can only tighten it`;
+            problems.add(entry.keyOffset, message);
+        }
+        const rule = gates?.tests;
+        if (rule !== undefined && own.tests !== undefined && own.tests !== rule) {
+            const message = `"tests" is another workflow than that of environment ${quote_quote(entry.key)}, ${quote_quote(rule)}; one of them tests a release, so remove it here`;
+            problems.add(entry.keyOffset, message);
+        }
+        return { environment: entry.key, gates: own };
+    });
+}
+/** What is asked for, and less strictly than by the rule: harmless, as the stricter one counts, but surely a mistake. */
+function looserThan(rule, own, written) {
+    const soaks = written.kind === 'map' && written.entries.some(({ key }) => key === 'soak');
+    const [ownApprovals] = own.approvals;
+    const [ruleApprovals] = rule.approvals;
+    return [
+        ...(soaks && own.soakSeconds < rule.soakSeconds ? ['soak'] : []),
+        ...(ownApprovals !== undefined &&
+            ruleApprovals !== undefined &&
+            isLooser(ruleApprovals, ownApprovals)
+            ? ['approvals']
+            : []),
+    ];
+}
+/** Whether whatever meets the rule meets this as well: fewer approvals, and by nobody in particular. */
+function isLooser(rule, own) {
+    const names = (approvals) => approvals.teams.map(({ org, slug }) => `${org}/${slug}`);
+    const anybody = own.teams.length === 0 || names(rule).join() === names(own).join();
+    return own.count < rule.count && anybody && (rule.notSourceAuthor || !own.notSourceAuthor);
+}
+function readHelmReleases(service, fields, context, objects, problems) {
+    return byEnvironment(fields, 'helmReleases', context, problems).flatMap(({ key, value }) => {
+        const text = fields_readText(value, 'a HelmRelease', problems);
+        if (text === undefined)
+            return [];
+        const slash = text.indexOf('/');
+        const namespace = slash === -1 ? undefined : text.slice(0, slash);
+        const name = text.slice(slash + 1);
+        if (!names_isSubdomain(name) || (namespace !== undefined && !names_isLabel(namespace))) {
+            problems.add(value.offset, `HelmRelease ${quote_quote(text)} is not a name, or <namespace>/<name>`);
+            return [];
+        }
+        const other = objects.get(`${key} ${text}`);
+        if (other !== undefined) {
+            const message = `HelmRelease ${quote_quote(text)} is that of service ${quote_quote(other)} in ${quote_quote(key)} already`;
+            problems.add(value.offset, message);
+        }
+        objects.set(`${key} ${text}`, service);
+        return [{ environment: key, namespace, name }];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/parse-policy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const parse_policy_KEYS = [
+    'version',
+    'branch',
+    'recorder',
+    'environments',
+    'pins',
+    'reporters',
+    'people',
+    'services',
+];
+const MOST_ENVIRONMENTS = 100;
+const parse_policy_EXAMPLE = 'version: 1, then environments: { dev: { overlays: "apps/dev/{service}" } }';
+/**
+ * Parses the text of `.fluxgate/policy.yaml`; `file` is what problems call it. Never throws. What the file may ask for and
+ * this version does not carry out yet is a problem too, never ignored.
+ */
+function parse_policy_parsePolicy(text, file) {
+    const problems = problem_list_problemList(text, file);
+    const root = read_tree_readTree(text, problems);
+    if (problems.count() === 0 && (root === undefined || isNothing(root))) {
+        problems.add(0, `the policy is empty; the least it holds is ${parse_policy_EXAMPLE}`);
+    }
+    const policy = root === undefined || isNothing(root) ? undefined : readPolicy(root, problems);
+    return policy === undefined || problems.count() > 0
+        ? { kind: 'problems', problems: problems.all() }
+        : { kind: 'ok', policy };
+}
+function isNothing(node) {
+    return node.kind === 'scalar' && tree_scalarType(node) === 'null';
+}
+function readPolicy(root, problems) {
+    const fields = fields_readFields(root, 'the policy', parse_policy_KEYS, problems);
+    format_version_checkFormatVersion(fields, root, 'the policy', problems);
+    const pins = readPins(fields.get('pins'), problems);
+    const environments = readEnvironments(fields, root, pins, problems);
+    const names = environments.flatMap(({ name }) => namesMeant(name));
+    checkOrder(environments, names, problems);
+    refusePromotionKeys(environments, problems);
+    const namespaced = checkNamespaces(environments, problems);
+    checkGrouped(environments, namespaced, problems);
+    checkOverlaps(environments, problems);
+    const services = readServices(fields.get('services'), { environments, names, namespaced, pins }, problems);
+    checkAddresses(environments, services, namespaced, problems);
+    const recorder = fields.get('recorder');
+    const branch = fields.get('branch');
+    return {
+        branch: branch &&
+            fields_readChecked(branch.value, '"branch"', 'a branch that git takes', names_isBranch, problems),
+        recorder: recorder && readPositive(recorder.value, '"recorder"', problems),
+        environments: ordered(environments),
+        pins,
+        reporters: readReporters(fields.get('reporters'), names, problems),
+        people: readPeople(fields.get('people'), problems),
+        services: services.map(({ key, gates, helmReleases, addresses }) => ({
+            key,
+            gates,
+            helmReleases,
+            addresses,
+        })),
+    };
+}
+function readEnvironments(fields, root, pins, problems) {
+    const field = fields.get('environments');
+    if (field === undefined) {
+        if (root.kind === 'map')
+            problems.add(root.offset, `the policy has no "environments"; write ${parse_policy_EXAMPLE}`);
+        return [];
+    }
+    const map = fields_readMap(field.value, '"environments"', problems);
+    const entries = map?.entries ?? [];
+    if (map !== undefined && entries.length === 0) {
+        problems.add(field.value.offset, `"environments" declares none; write ${parse_policy_EXAMPLE}`);
+    }
+    if (entries.length > MOST_ENVIRONMENTS) {
+        problems.add(field.value.offset, `"environments" has more than ${MOST_ENVIRONMENTS}`);
+    }
+    return entries.slice(0, MOST_ENVIRONMENTS).map((entry) => {
+        if (!names_isLabel(entry.key)) {
+            const form = 'a name of lower case letters, digits and "-", 63 at most';
+            const [, mended] = namesMeant(entry.key);
+            const way = mended === undefined ? '' : `; write ${mended}`;
+            problems.add(entry.keyOffset, `environment ${quote_quote(entry.key)} is not ${form}${way}`);
+        }
+        return readEnvironment(entry, pins, problems);
+    });
+}
+/** The name of an environment as written, and where that is none and tells what was meant, what it has to be. */
+function namesMeant(name) {
+    const mended = name.toLowerCase().replace(/[_. ]/g, '-');
+    return mended !== name && names_isLabel(mended) ? [name, mended] : [name];
+}
+function ordered(environments) {
+    const nodes = environments.map((environment) => ({
+        name: environment.name,
+        upstreams: environment.follows.map(({ name }) => name),
+        environment: withoutPlaces(environment),
+    }));
+    return graph_inOrder(nodes).map(({ environment }) => environment);
+}
+function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, first: _first, grouped: _grouped, promotion: _promotion, ...environment }) {
+    return environment;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/problem.js
+/** `file:line:col message`, the form in which every problem is shown. */
+function problem_describeProblem(problem) {
+    return `${problem.file}:${problem.line}:${problem.col} ${problem.message}`;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/scan.js
+
+
+const LONGEST_FILE = (/* unused pure expression or super */ null && (256 * 1024));
+const SCHEMA = js_yaml/* CORE_SCHEMA */.OU.withTags(js_yaml/* realMapTag */.HY);
+/** Names that environments usually have, in the order in which a release goes through them. */
+const STAGES = (/* unused pure expression or super */ null && ([
+    ['dev', 'development', 'develop', 'sandbox', 'local'],
+    ['test', 'testing', 'qa', 'int', 'integration', 'sit', 'uat'],
+    ['stage', 'staging', 'preprod', 'pre-prod', 'preview'],
+    ['prod', 'production', 'live'],
+]));
+/** How late in the usual order an environment comes, from 0; undefined where the name tells nothing. */
+function scan_stageOf(name) {
+    const lower = name.toLowerCase().replaceAll('_', '-');
+    const exact = STAGES.findIndex((names) => names.includes(lower));
+    if (exact !== -1)
+        return exact;
+    const longest = STAGES.flatMap((names, stage) => names.map((one) => ({ one, stage })))
+        .filter(({ one }) => lower.startsWith(`${one}-`) || lower.endsWith(`-${one}`))
+        .toSorted((a, b) => b.one.length - a.one.length);
+    return longest[0]?.stage;
+}
+/** The HelmReleases of a file, each with its place; a file that is too large or no YAML has none. */
+function scan_sightingsIn({ path, text }) {
+    if (text.length > LONGEST_FILE || !text.includes('HelmRelease'))
+        return [];
+    const steps = path.split('/');
+    if (steps.includes('base') || steps.includes('bases'))
+        return [];
+    return helmReleasesOf(text).map(({ name, namespace }) => place(path, steps, name, namespace));
+}
+function helmReleasesOf(text) {
+    let documents;
+    try {
+        documents = loadAll(text, { schema: SCHEMA, maxDepth: 64, maxAliases: 100 });
+    }
+    catch {
+        return [];
+    }
+    return documents.flatMap((document) => {
+        const kind = entryOf(document, 'kind');
+        const group = entryOf(document, 'apiVersion');
+        const name = entryOf(entryOf(document, 'metadata'), 'name');
+        const namespace = entryOf(entryOf(document, 'metadata'), 'namespace');
+        const ours = typeof group === 'string' && group.startsWith('helm.toolkit.fluxcd.io/');
+        if (kind !== 'HelmRelease' || !ours || typeof name !== 'string' || !isSubdomain(name))
+            return [];
+        const known = typeof namespace === 'string' && isLabel(namespace);
+        return [{ name, namespace: known ? namespace : undefined }];
+    });
+}
+function entryOf(map, key) {
+    return map instanceof Map ? map.get(key) : undefined;
+}
+function place(path, steps, name, namespace) {
+    const folders = steps.slice(0, -1);
+    const environmentStep = environmentStepOf(folders);
+    const environment = (folders[environmentStep] ?? '').toLowerCase().replaceAll('_', '-');
+    const found = serviceStepOf(steps, environmentStep, name);
+    if (!isLabel(environment) || found === undefined || !isServiceName(found.service)) {
+        return { path, name };
+    }
+    const end = Math.max(found.step, environmentStep) + 1;
+    const pattern = steps
+        .slice(0, end)
+        .map((step, index) => (index === found.step ? found.text : step));
+    const namespaceStep = pattern.findIndex((step, index) => step === namespace && index !== environmentStep && index !== found.step);
+    return { path, environment, pattern, namespaceStep, namespace, service: found.service, name };
+}
+function environmentStepOf(folders) {
+    const known = folders.findIndex((folder) => STAGES.some((names) => names.includes(folder.toLowerCase())));
+    return known === -1 ? folders.findIndex((folder) => scan_stageOf(folder) !== undefined) : known;
+}
+function serviceStepOf(steps, environmentStep, name) {
+    const file = steps.length - 1;
+    const folder = steps.findLastIndex((step, index) => index < file && step === name);
+    if (folder !== -1)
+        return { step: folder, text: '{service}', service: name };
+    const [, stem = '', rest = ''] = /^(.+?)((?:-(?:values|patch|release|helmrelease))?\.ya?ml)$/.exec(steps[file] ?? '') ?? [];
+    if (stem === name)
+        return { step: file, text: `{service}${rest}`, service: name };
+    // The folder is called otherwise than the object: the folder is the service, and the object an exception.
+    const below = environmentStep + 1;
+    const own = steps[below];
+    return below < file && own !== undefined
+        ? { step: below, text: '{service}', service: own }
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/propose-policy.js
+
+
+
+
+
+
+
+const MOST_PATTERNS = 5;
+const MOST_NOTES = 10;
+const MOST_NAMED = 6;
+/**
+ * Proposes a policy for a repository without one, from the HelmReleases found in its files: environments by folders with
+ * usual names, in the usual order. The text is one that `parsePolicy` takes; who reports is left to a person.
+ */
+function proposePolicy(files) {
+    const found = files.flatMap(sightingsIn);
+    const placed = found.filter((one) => 'environment' in one);
+    const unplaced = found.filter((one) => !('environment' in one));
+    const notes = unplaced.map(({ path, name }) => `HelmRelease ${quote(name)} in ${quote(path)}: no folder of it is called like an environment and no step like a service`);
+    const namespaced = propose_policy_isNamespaced(placed);
+    const environments = environmentsOf(placed, namespaced, notes);
+    const text = environments.length === 0
+        ? propose_policy_EXAMPLE
+        : policyText(environments, exceptionsOf(placed, environments, namespaced), placed.length);
+    const parsed = parsePolicy(text, 'policy.yaml');
+    if (parsed.kind === 'problems')
+        notes.push(...parsed.problems.map(describeProblem));
+    if (environments.length === 0) {
+        notes.unshift('no HelmRelease was found under a folder with the name of an environment; the proposal is an example');
+    }
+    const more = notes.length - MOST_NOTES;
+    const shown = more > 0 ? [...notes.slice(0, MOST_NOTES), `and ${more} more like these`] : notes;
+    return parsed.kind === 'ok' ? { text, notes: shown } : { text: propose_policy_EXAMPLE, notes: shown };
+}
+const WHO_COUNTS = (environments) => [
+    '# Whose events count: the numeric id of the GitHub App or user behind the Flux provider. Until one is here,',
+    '# events are refused, and the run prints what to write in place of the empty list, such as:',
+    `#   reporters: [{ id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }]`,
+    'reporters: []',
+    '# Who may say by hand that a release works (the first runs need it), skip gates, hold versions: logins, user ids, or teams',
+    '# such as acme/ops, which only the token of a GitHub App can read.',
+    'people: { attest: [], override: [], hold: [] }',
+    '',
+].join('\n');
+const propose_policy_EXAMPLE = [
+    '# An example: no HelmRelease was found that tells its environment by its folder.',
+    'version: 1',
+    'environments:',
+    '  dev: { overlays: "apps/dev/{service}" }',
+    '  prod: { after: [dev], overlays: "apps/prod/{service}" }',
+    WHO_COUNTS(['dev', 'prod']),
+].join('\n');
+/** Services of several namespaces, each with its namespace in the path, have it in their keys. */
+function propose_policy_isNamespaced(placed) {
+    const namespaces = new Set(placed.map(({ namespace }) => namespace));
+    return namespaces.size > 1 && placed.every(({ namespaceStep }) => namespaceStep !== -1);
+}
+function propose_policy_patternOf({ pattern, namespaceStep }, namespaced) {
+    return pattern
+        .map((step, index) => (namespaced && index === namespaceStep ? '{namespace}' : step))
+        .join('/');
+}
+function propose_policy_keyOf({ namespace, service }, namespaced) {
+    return printServiceKey({ namespace: namespaced ? namespace : undefined, service });
+}
+function environmentsOf(placed, namespaced, notes) {
+    const names = [...new Set(placed.map(({ environment }) => environment))].toSorted(byStage);
+    const taken = [];
+    const environments = names.flatMap((name) => {
+        const own = placed.filter(({ environment }) => environment === name);
+        const overlays = [];
+        for (const text of byCount(own.map((one) => propose_policy_patternOf(one, namespaced)))) {
+            const pattern = parsePattern(text);
+            const free = typeof pattern !== 'string' &&
+                overlays.length < MOST_PATTERNS &&
+                !taken.some((one) => one.environment !== name && patternsMeet(one.pattern, pattern));
+            if (!free) {
+                notes.push(`${quote(text)} of ${name} is left out: it is odd, one too many, or meets another environment's`);
+                continue;
+            }
+            taken.push({ environment: name, pattern });
+            overlays.push(text);
+        }
+        const services = [...new Set(own.map((one) => propose_policy_keyOf(one, namespaced)))].toSorted();
+        return overlays.length === 0 ? [] : [{ name, overlays, services }];
+    });
+    const kept = environments.map(({ name }) => name);
+    return inOrder(environments.map((environment) => {
+        const after = before(environment.name, kept);
+        return { ...environment, after, upstreams: after };
+    }));
+}
+function byStage(a, b) {
+    const order = (stageOf(a) ?? 0) - (stageOf(b) ?? 0);
+    return order === 0 ? (a < b ? -1 : Number(a > b)) : order;
+}
+/** The environments of the stage before, as far as there is one. */
+function before(name, names) {
+    const stage = stageOf(name) ?? 0;
+    const earlier = names.map((one) => stageOf(one) ?? 0).filter((one) => one < stage);
+    if (earlier.length === 0)
+        return [];
+    const last = Math.max(...earlier);
+    return names.filter((one) => (stageOf(one) ?? 0) === last);
+}
+function byCount(texts) {
+    const counts = new Map();
+    for (const text of texts)
+        counts.set(text, (counts.get(text) ?? 0) + 1);
+    return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([text]) => text);
+}
+/** Objects that are called otherwise than the key says, by service and environment. */
+function exceptionsOf(placed, environments, namespaced) {
+    const exceptions = new Map();
+    const taken = new Set();
+    for (const sighting of placed) {
+        const { environment, name, namespace, service } = sighting;
+        const object = namespace === undefined ? name : `${namespace}/${name}`;
+        const known = environments.some((one) => one.name === environment);
+        if (name === service || !known || taken.has(`${environment} ${object}`))
+            continue;
+        taken.add(`${environment} ${object}`);
+        const key = propose_policy_keyOf(sighting, namespaced);
+        const own = exceptions.get(key) ?? new Map();
+        if (!own.has(environment))
+            own.set(environment, object);
+        exceptions.set(key, own);
+    }
+    return exceptions;
+}
+function policyText(environments, exceptions, count) {
+    const names = environments.map(({ name }) => name);
+    const lines = [
+        `# Proposed from ${count} HelmReleases in this repository. Check the order of the environments and fill in who reports.`,
+        'version: 1',
+        'environments:',
+        ...environments.flatMap(environmentLines),
+    ];
+    if (exceptions.size > 0) {
+        lines.push('services:                             # objects that are not called like their folder');
+    }
+    for (const [key, objects] of [...exceptions].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+        const named = [...objects].map(([environment, object]) => `${environment}: ${JSON.stringify(object)}`);
+        lines.push(`  ${JSON.stringify(key)}: { helmReleases: { ${named.join(', ')} } }`);
+    }
+    return `${lines.join('\n')}\n${WHO_COUNTS(names)}`;
+}
+function environmentLines({ name, after, overlays, services, }) {
+    const some = services.slice(0, MOST_NAMED).join(', ');
+    const rest = services.length > MOST_NAMED ? `, and ${services.length - MOST_NAMED} more` : '';
+    const patterns = overlays.map((overlay) => JSON.stringify(overlay));
+    return [
+        `  # services: ${some}${rest}`,
+        `  ${name}:`,
+        ...(after.length > 0 ? [`    after: [${after.join(', ')}]`] : []),
+        `    overlays: ${patterns.length === 1 ? patterns[0] : `[${patterns.join(', ')}]`}`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/release-sets.js
+/** The release sets that an environment has; none where each service goes on alone. */
+function setsOf({ batch }) {
+    switch (batch.kind) {
+        case 'none':
+            return [];
+        case 'all':
+            return [{ id: '@all', services: undefined }];
+        case 'groups':
+            return batch.groups.map(({ name, services }) => ({ id: `@${name}`, services }));
+    }
+}
+/** The release set that a service goes into an environment with; undefined: it goes on alone. */
+function setOf(environment, key) {
+    return setsOf(environment).find(({ services }) => services?.includes(key) ?? true)?.id;
+}
+/** Whether a text that stands where a key does names a release set. */
+function isSetId(text) {
+    return /^@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/services-in.js
+
+/**
+ * Keys of the services that have an overlay in an environment, by the folders that its patterns lead through.
+ *
+ * @param listed the names in folders, by path from the root, '' being the root itself; none for what is no folder
+ */
+function servicesIn(environment, listed) {
+    const keys = new Set();
+    const folders = new Set();
+    for (const pattern of environment.overlays) {
+        for (const path of pathsOf(pattern, listed, folders)) {
+            const key = keyFromPath(environment, path);
+            if (key !== undefined)
+                keys.add(key);
+        }
+    }
+    return folders.size > 0 ? { kind: 'need', folders: [...folders] } : { kind: 'found', keys };
+}
+/** Existing paths that have the shape of a pattern, as far as folders are listed; those that are not go to `needed`. */
+function pathsOf(pattern, listed, needed) {
+    let prefixes = [''];
+    for (const segment of pattern.split('/')) {
+        if (!segment.includes('{')) {
+            prefixes = prefixes.map((prefix) => below(prefix, segment));
+            continue;
+        }
+        for (const prefix of prefixes)
+            if (!listed.has(prefix))
+                needed.add(prefix);
+        prefixes = prefixes.flatMap((prefix) => (listed.get(prefix) ?? []).map((name) => below(prefix, name)));
+    }
+    return prefixes;
+}
+function below(prefix, name) {
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/index.js
 
 
 

@@ -17926,7 +17926,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8107);
 /* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(835);
-/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2396);
+/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3604);
 
 
 
@@ -18015,7 +18015,7 @@ function mistake(why) {
 
 /***/ }),
 
-/***/ 8144:
+/***/ 6182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18024,6 +18024,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   h: () => (/* binding */ checkPolicy)
 });
 
+;// CONCATENATED MODULE: external "node:util/types"
+const types_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 // EXTERNAL MODULE: ./packages/policy/lib/index.js + 42 modules
 var lib = __nccwpck_require__(835);
 // EXTERNAL MODULE: ./packages/cli/lib/exit-code.js
@@ -18092,8 +18094,57 @@ function namesIn(file) {
     return file.kind === 'folder' ? file.entries.map(({ name }) => name) : [];
 }
 
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 43 modules
-var documents_lib = __nccwpck_require__(6801);
+;// CONCATENATED MODULE: ./packages/cli/lib/misplaced.js
+
+/**
+ * Environments without a service whose overlays are looked for in a folder that is not there, while one of nearly that name is, which no
+ * other environment has: a slip of the pen. Any other is a new one, whose policy comes before its overlays, as the gate has them split.
+ *
+ * @param keys the services of each environment, by its name
+ */
+async function misplacedIn(copy, { environments }, keys) {
+    const isEmpty = ({ name }) => (keys.get(name) ?? []).length === 0;
+    const taken = new Set(environments.filter((one) => !isEmpty(one)).flatMap(({ overlays }) => overlays.map(stemOf)));
+    const found = [];
+    for (const environment of environments.filter(isEmpty)) {
+        for (const folder of environment.overlays.map(stemOf)) {
+            const slip = await slipIn(copy, folder, taken);
+            if (slip === undefined)
+                continue;
+            const { name } = environment;
+            const words = `no service is found in ${name}: ${(0,lib/* quote */.hD)(slip.missing)} is not there; did you mean ${(0,lib/* quote */.hD)(slip.near)}?`;
+            found.push({ path: ['environments', name, 'overlays'], words: () => words });
+            break;
+        }
+    }
+    return found;
+}
+/** The first folder on the way that is not there, and the one beside it that may have been meant. */
+async function slipIn(copy, folder, taken) {
+    let parent = '';
+    for (const segment of folder.split('/')) {
+        const below = (name) => (parent === '' ? name : `${parent}/${name}`);
+        const there = await copy.read(parent);
+        const names = there.kind === 'folder'
+            ? there.entries.flatMap((entry) => (entry.folder ? [entry.name] : []))
+            : [];
+        if (!names.includes(segment)) {
+            const free = names.filter((name) => !taken.has(below(name)));
+            const near = (0,lib/* nearest */.pA)(segment, free);
+            return near === undefined ? undefined : { missing: below(segment), near: below(near) };
+        }
+        parent = below(segment);
+    }
+    return undefined;
+}
+/** The folder that all overlays of a pattern are below. */
+function stemOf(pattern) {
+    const start = pattern.slice(0, pattern.indexOf('{'));
+    return start.slice(0, Math.max(0, start.lastIndexOf('/')));
+}
+
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 46 modules
+var documents_lib = __nccwpck_require__(3159);
 ;// CONCATENATED MODULE: ./packages/cli/lib/pinned-services.js
 
 
@@ -18575,26 +18626,33 @@ function clusterStanding(pins, cluster, proving) {
     const { environment, facts, records } = proving;
     const required = slotNames(facts.overlay);
     const about = records.filter(proven_isFact).filter((record) => matches(record.pins, pins));
-    const failure = about
-        .flatMap((record) => (isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []))
-        .reduce(latest, undefined);
-    const unrefuted = about
+    const failures = about.flatMap((record) => isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []);
+    const failure = failures.reduce(latest, undefined);
+    const successes = about
         .filter((record) => proves(record, required, environment.proof) && speaksFor(record, cluster))
-        .map(timed)
-        .filter(({ time }) => failure === undefined || time > failure.time);
+        .map(timed);
+    const unrefuted = successes.filter(({ time }) => failure === undefined || time > failure.time);
     const voiding = lastStepDown(pins, cluster, proving, unrefuted);
-    const first = unrefuted
+    const proof = unrefuted
         .filter(({ time }) => voiding === undefined || time > voiding.time)
         .reduce(earliest, undefined);
-    if (first !== undefined)
-        return { kind: 'proven', proof: clusterProof(cluster, first) };
+    if (proof !== undefined)
+        return { kind: 'proven', proof: clusterProof(cluster, proof) };
     if (voiding !== undefined) {
         return { kind: 'voided', cluster: voiding.record.cluster, at: voiding.at };
     }
-    if (failure === undefined)
+    const first = firstAfter(successes, failures);
+    if (first === undefined)
         return { kind: 'missing', cluster };
-    const what = failure.record.what === 'test' ? 'test' : 'upgrade';
-    return { kind: 'failed', cluster: failure.record.cluster, what, at: failure.at };
+    const what = first.record.what === 'test' ? 'test' : 'upgrade';
+    return { kind: 'failed', cluster: first.record.cluster, what, at: first.at };
+}
+/** The first failure since the last success: what is tried again and again, on whichever cluster, is told alike each time. */
+function firstAfter(successes, failures) {
+    const since = successes.reduce((newest, { time }) => Math.max(newest, time), Number.NEGATIVE_INFINITY);
+    return failures
+        .filter(({ time }) => time >= since)
+        .reduce(earliest, undefined);
 }
 /** The last time that a lower release took the place of one that had succeeded; undefined where none did. */
 function lastStepDown(pins, cluster, { records, order }, successes) {
@@ -18726,24 +18784,6 @@ function aftermath_takenIn(cluster, records) {
     const outcome = last.outcome === 'failure' ? 'failure' : 'success';
     const error = outcome === 'failure' ? reason : undefined;
     return [{ cluster, what, outcome, at: effectiveTime(last), record: id, error }];
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/annotation-lines.js
-
-
-/**
- * The lines that make the next event name its release: the annotation of the HelmRelease as the overlay stands now.
- * Without pins that can be told, or with a range (whose version changes without a commit), there is nothing to add.
- */
-function annotation_lines_annotationLines(overlay) {
-    const pinned = pinnedBy(overlay);
-    if (pinned === undefined || pinned.range || pinNames(pinned.pins).length === 0)
-        return '';
-    return [
-        'metadata:',
-        '  annotations:',
-        `    event.toolkit.fluxcd.io/release: "${releaseId(pinned.pins)}"`,
-    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/order.js
@@ -18976,6 +19016,24 @@ function judgedOn(environment, cluster) {
     return named ? { ...environment, clusters: [cluster] } : environment;
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/annotation-lines.js
+
+
+/**
+ * The lines that make the next event name its release: the annotation of the HelmRelease as the overlay stands now.
+ * Without pins that can be told, or with a range (whose version changes without a commit), there is nothing to add.
+ */
+function annotation_lines_annotationLines(overlay) {
+    const pinned = pinnedBy(overlay);
+    if (pinned === undefined || pinned.range || pinNames(pinned.pins).length === 0)
+        return '';
+    return [
+        'metadata:',
+        '  annotations:',
+        `    event.toolkit.fluxcd.io/release: "${releaseId(pinned.pins)}"`,
+    ].join('\n');
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/bind.js
 
 
@@ -19051,13 +19109,13 @@ function sightings({ overlay, history }) {
 }
 /**
  * The releases that an event may be about. Flux takes a pinned version for a constraint where no chart is called just so: a chart
- * `v1.4.2` runs where `1.4.2` is pinned, and the other way round.
+ * `v1.4.2` runs where `1.4.2` is pinned, and the other way round. A range admits either, so it has no say in that.
  */
 function candidatesFor(event, version, seen) {
-    const called = candidatesCalled(event, version, seen);
-    if (called.length > 0 || !isVersion(version))
-        return called;
-    return candidatesCalled(event, version.startsWith('v') ? version.slice(1) : `v${version}`, seen);
+    const other = version.startsWith('v') ? version.slice(1) : `v${version}`;
+    const isPinned = (name) => seen.some((sighting) => !sighting.range && heldAs(event, name, sighting) !== undefined);
+    const name = isVersion(version) && !isPinned(version) && isPinned(other) ? other : version;
+    return candidatesCalled(event, name, seen);
 }
 function candidatesCalled(event, version, seen) {
     const found = new Map();
@@ -19185,6 +19243,32 @@ function changes_isDigest(name) {
     return name === 'digest' || (name.startsWith('values.') && /[./@]digest$/i.test(name));
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/chart-image.js
+
+
+
+/**
+ * What is left to pin where the chart brings the image along: a tag or a digest that the overlay has no place for is the
+ * chart's own, and nothing is missing.
+ */
+function chart_image_withoutChartImage(wanted, overlay) {
+    const slots = slotNames(overlay);
+    const left = pinNames(wanted).filter((name) => !name.startsWith('values.') || slots.has(name));
+    return Object.fromEntries(left.map((name) => [name, wanted[name]]));
+}
+/**
+ * Why the image that a chart brings along would not run: the overlay sets another at the same path of its values, and the
+ * bump leaves that as it is. Undefined: nothing rules over the chart.
+ */
+function chart_image_overruled(environment, overlay, wanted, paths) {
+    const names = new Set(paths.flatMap((path) => [`values.${path}`, `values.${path}@digest`]));
+    const slot = overlay.slots.find(({ name }) => names.has(name) && wanted[name] === undefined);
+    if (slot === undefined)
+        return undefined;
+    const why = `${environment} sets ${slot.name} at ${slot.at}, which rules over the image that the chart brings; name it under "pins.image" in ${POLICY_PATH}, with its tag and digest given, or take it out there`;
+    return { why, suggestion: undefined };
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/holds.js
 
 
@@ -19266,7 +19350,7 @@ function other_branch_otherBranch(now, wanted, held) {
         if (feeding === undefined || branch === undefined || feeding === branch)
             continue;
         const why = `${value} was made on branch ${quote(branch)}, but ${held} ${old} of branch ${quote(feeding)}`;
-        return `${why}; only one branch feeds an environment, so start Bump by hand to switch`;
+        return `${why}; only one branch feeds an environment, so run Bump by hand to switch`;
     }
     return undefined;
 }
@@ -19486,6 +19570,7 @@ function fixedRefusal(name, overlay, { pins, origin }) {
 
 
 
+
 /** Plans one bump, by commit or by pull request as the environment lands; never throws. */
 function planBump(input) {
     const { environment, key, facts, wanted, origin } = input;
@@ -19501,13 +19586,14 @@ function planBump(input) {
         release: overlay.kind === 'present' ? aRelease(pinsAfter(overlay, wanted), origin) : undefined,
     };
 }
-function bumpInto(overlay, input) {
+function bumpInto(overlay, given) {
+    const input = withoutMissing(overlay, given);
     const { wanted, environment, asked } = input;
     const odd = oddInput(wanted);
     if (odd !== undefined)
         return refused({ why: odd, suggestion: undefined });
     const now = bump_pinsOf(overlay);
-    const strange = incomparable(now, input) ?? placeless(overlay, input);
+    const strange = incomparable(now, input) ?? placeless(overlay, input) ?? ruled(overlay, input);
     if (strange !== undefined)
         return refused(strange);
     const changed = alarm(input, now);
@@ -19621,6 +19707,16 @@ function incomparable(now, { wanted, environment, asked }) {
 function placeless(overlay, input) {
     return slotRefusal(input.environment.name, overlay, entering(input));
 }
+function withoutMissing(overlay, input) {
+    const { imageInChart = [], wanted } = input;
+    return imageInChart.length === 0
+        ? input
+        : { ...input, wanted: withoutChartImage(wanted, overlay) };
+}
+function ruled(overlay, input) {
+    const { environment, wanted, imageInChart = [] } = input;
+    return overruled(environment.name, overlay, wanted, imageInChart);
+}
 function tampered(wanted, other) {
     const digests = enumerate([other.digest ?? '', wanted.digest ?? '']);
     return `alarm: ${versionOf(wanted)} names ${digests}, so its digest has changed; publish it again under a new version`;
@@ -19628,7 +19724,7 @@ function tampered(wanted, other) {
 /** Why a bump would go back: a lower version, or pins that the overlay held before what it holds now. */
 function loweredBy(overlay, now, input) {
     const { wanted, environment, facts } = input;
-    const ask = 'start Bump by hand to go back';
+    const ask = 'run Bump by hand to go back';
     const lower = lowerPin(now, wanted);
     if (lower !== undefined) {
         return `${environment.name} pins ${lower} ${now[lower] ?? ''}, above ${wanted[lower] ?? ''}; ${ask}`;
@@ -19986,7 +20082,8 @@ function whyNotProven(found, version, environment) {
     switch (found.kind) {
         case 'failed': {
             const what = found.what === 'test' ? 'its test failed' : 'its upgrade failed';
-            const place = `${version}: ${what} in ${inCluster(found.cluster)} at ${describeInstant(found.at)}`;
+            // Flux tries again and reports each time: more than the day would be told anew with every report.
+            const place = `${version}: ${what} in ${inCluster(found.cluster)} (${describeDay(found.at)})`;
             return {
                 rule: 'failed',
                 why: `${place}; it waits for a success there, or for a newer release`,
@@ -19995,7 +20092,7 @@ function whyNotProven(found, version, environment) {
         case 'voided':
             return {
                 rule: 'failed',
-                why: `${inCluster(found.cluster)} went back from ${version} to a lower release at ${describeInstant(found.at)}; it waits for a success there`,
+                why: `${inCluster(found.cluster)} went back from ${version} to a lower release (${describeDay(found.at)}); it waits for a success there`,
             };
         case 'unproven':
             return {
@@ -20280,7 +20377,7 @@ function approvals_approvalGates(rules, { reviewed, skippedBy }) {
     const skip = skippedBy('approvals');
     return rules.map((rule) => {
         const name = describeApprovals(rule);
-        const state = skip === undefined ? stateOf(rule, name, reviewed) : skipped(skip);
+        const state = skip === undefined ? approvals_stateOf(rule, name, reviewed) : skipped(skip);
         return { name, rule: 'approvals', state };
     });
 }
@@ -20306,7 +20403,7 @@ function approvals_strangersTold(rules, reviewed) {
     const who = enumerate([...names.slice(0, MOST_STRANGERS), ...(more > 0 ? [`${more} more`] : [])]);
     return `the source has commits by ${who}, for whom GitHub knows no account: whether one of them approved can not be told`;
 }
-function stateOf(rule, name, reviewed) {
+function approvals_stateOf(rule, name, reviewed) {
     if (reviewed === undefined)
         return { kind: 'awaiting', what: name };
     const given = approvalsOf(reviewed);
@@ -20408,7 +20505,9 @@ function soak_describeSeconds(seconds) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
+/** In milliseconds. */
 const MINUTE = 60_000;
+/** In milliseconds, where no clock changes. */
 const wall_clock_DAY = 86_400_000;
 const WEEKDAYS = (/* unused pure expression or super */ null && (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
 /** What clocks in a zone of the IANA database show at a moment, in milliseconds. */
@@ -20428,6 +20527,7 @@ function wall_clock_timeOfDay(text) {
 function wall_clock_calendarDay(date) {
     return Date.parse(`${date}T00:00:00Z`);
 }
+/** The day that a calendar on the wall shows. */
 function wall_clock_weekdayOf(wall) {
     return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun';
 }
@@ -20610,6 +20710,7 @@ function exceptions_proposalOf(open) {
     const foreign = open !== undefined && open.foreignAuthors.length > 0;
     return { pullRequest: open?.number, head: open?.head, foreign };
 }
+/** Every gate counts. */
 const exceptions_NO_SKIPS = new Map();
 /** The same by person and reason, in the order of the gates' names. */
 function exceptions_skippedIn(skips) {
@@ -21163,14 +21264,17 @@ function vouched_unvouched(before, after, { upstreams }) {
 function judge_change_judgeChange(facts, change) {
     const { before, after, environment } = change;
     const verdict = verdictOn(facts.key, environment);
+    const edge = edgeInto(facts, environment);
     const borrowed = newlyBorrowed(before, after);
-    if (borrowed !== undefined && edgeInto(facts, environment) !== undefined) {
+    if (borrowed !== undefined && edge !== undefined) {
         const file = oneLine(borrowed, 200);
         return verdict('closed', `builds on ${file} of another service, whose changes would move it`);
     }
     if (isSame(before, after))
         return verdict('open', 'changes no pin', { moves: false });
-    const unreadable = [after, before].find((side) => side.kind === 'unreadable');
+    // Where nothing is compared with what was there, whoever mends it may.
+    const compared = edge === undefined ? [after] : [after, before];
+    const unreadable = compared.find((side) => side.kind === 'unreadable');
     if (unreadable?.kind === 'unreadable') {
         return verdict('closed', `what ${environment} pins can't be told: ${unreadable.why}`);
     }
@@ -21180,7 +21284,6 @@ function judge_change_judgeChange(facts, change) {
     if (target.holdProblem !== undefined) {
         return verdict('closed', `the hold file must be mended first: ${target.holdProblem}`);
     }
-    const edge = edgeInto(facts, environment);
     return edge === undefined
         ? intoFirst(facts, environment, after)
         : intoDownstream(facts, edge, { ...change, after });
@@ -21309,7 +21412,10 @@ function addsDigest(before, after) {
 }
 function verdictOn(key, environment) {
     return (state, why, more = {}) => ({
-        ...{ key, environment, state, why },
+        key,
+        environment,
+        state,
+        why,
         moves: more.moves ?? true,
         gates: more.gates ?? [],
         until: state === 'waiting' ? more.until : undefined,
@@ -21343,7 +21449,11 @@ function planException(facts, change, act) {
     const record = {
         ...{ kind: 'exception', environment, key, pins, releaseId: id, gates },
         origin: overlay.kind === 'present' ? overlay.origin : none,
-        ...{ person, login, reason: oneLine(reason, LONGEST_REASON), pullRequest, head },
+        person,
+        login,
+        reason: oneLine(reason, LONGEST_REASON),
+        pullRequest,
+        head,
     };
     const judgedWith = (skipped) => {
         const written = { ...record, gates: skipped, id: NEWEST, createdAt: facts.now };
@@ -21841,7 +21951,9 @@ function testedOf(judged) {
 }
 /** A release that was judged, as it is proposed; `chosenBy`: the person who asked for it. */
 function candidate_selectedOf({ offer, proofs, objections }, chosenBy) {
-    const missing = objections.find(({ rule }) => asksForProof(rule))?.why;
+    const why = objections.find(({ rule }) => asksForProof(rule))?.why;
+    // Who asked for it all the same needs no way out.
+    const missing = chosenBy === undefined ? why : why?.split('; ', 1)[0];
     return { offer, release: offer.release, proofs, chosenBy, missing };
 }
 function whyUnfollowed(choice, judged) {
@@ -22319,7 +22431,9 @@ function told_candidateToTell(selected, skips) {
     const { release, proofs, chosenBy, missing } = selected;
     const skipped = skippedIn(skips);
     return {
-        ...{ release, proofs, chosenBy },
+        release,
+        proofs,
+        chosenBy,
         ...(missing === undefined ? {} : { missing }),
         ...(skipped.length === 0 ? {} : { skipped }),
     };
@@ -22356,7 +22470,10 @@ function told_toTellOf(open, edge, { taken, judged }) {
         : [{ name: 'release', rule: 'release', state: { kind: 'closed', why: objection.why } }];
     const version = versionBeside(release.pins, targetPins ?? {});
     return {
-        ...{ kind: 'touch', pullRequest: number, release, changes },
+        kind: 'touch',
+        pullRequest: number,
+        release,
+        changes,
         title: promotionTitle(facts.key, version, target.name),
         told: { candidate: told_candidateToTell(candidate, skips), gates: [...stopped, ...gates] },
     };
@@ -22994,7 +23111,11 @@ function planRevert(input) {
     }
     const byPullRequest = { ...environment, rollback: 'pull-request' };
     const plan = planRollback({
-        ...{ facts, environment: byPullRequest, by, open, leftover },
+        facts,
+        environment: byPullRequest,
+        by,
+        open,
+        leftover,
         to: undefined,
         reason: whyFailing(failing),
         until: undefined,
@@ -23093,16 +23214,17 @@ function entriesOf({ current, facts }, base, now) {
 function line_isSame(a, b) {
     return a === undefined || b === undefined ? a === b : isSamePins(a, b);
 }
-/**
- * Whether an upstream pins anything else than the target, as far as that can be told: what they pin alike has nothing to promote, and
- * keeps no state from being one, whatever the upstream had in between.
- */
+/** Whether an upstream pins anything else than the target, as far as that can be told: what they pin alike has nothing to promote. */
 function line_isAhead({ edge: { upstreams, targetPins } }) {
     return upstreams.some(({ current, facts }) => {
         if (current === undefined)
             return facts.overlay.kind === 'refused';
         return current.range || targetPins === undefined || !matches(current.pins, targetPins);
     });
+}
+/** Whether the target pins an entry of a line. */
+function line_isRun({ edge: { targetPins } }, entry) {
+    return entry?.pins !== undefined && targetPins !== undefined && matches(entry.pins, targetPins);
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/stand.js
@@ -23119,49 +23241,68 @@ function line_isAhead({ edge: { upstreams, targetPins } }) {
 /** Rules by which a person, or the target, keeps a release away; everything else says that the state did not work, or not yet. */
 const KEPT_AWAY = (/* unused pure expression or super */ null && (['alarm', 'held', 'reverted', 'unreadable']));
 /** How a service stands at one state of its upstream. */
-function stand_standOf(line, entry, { takenOut, unwritable, chosen = false, open }) {
-    const { edge, upstream, key } = line;
-    const { target, targetFacts, facts } = edge;
-    const { name } = upstream.environment;
-    const { overlay } = upstream.facts;
-    const left = (version, why, suggestion) => {
-        return { key, version, why, suggestion };
-    };
-    if (overlay.kind === 'refused') {
-        const why = `what ${name} pins can't be told: ${overlay.why}`;
-        return { kind: 'out', left: left('', why, overlay.suggestion) };
-    }
-    if (upstream.current?.range === true) {
-        const range = upstream.current.pins.chart ?? '';
-        const why = `${name} pins a range, so what ran there together can't be told; pin one version there`;
-        return { kind: 'out', left: left(range, why) };
-    }
+function stand_standOf(line, entry, kept) {
+    const untold = whyUntold(line);
+    if (untold !== undefined)
+        return { kind: 'out', left: untold };
     const pins = entry?.pins;
     if (entry === undefined || pins === undefined)
         return { kind: 'absent' };
+    const { edge, reverts } = line;
     const offer = offerOf(edge, { pins, origin: entry.origin });
-    const { release } = offer;
-    const version = versionOf(release.pins);
-    const judged = judge(offer, edge, { reverts: line.reverts, rejections: [] });
-    const skips = skipsIn(line, release, open);
+    const judged = judge(offer, edge, { reverts, rejections: [] });
+    const skips = skipsIn(line, offer.release, kept.open);
     const waived = (rule) => skips.has('proven') && asksForProof(rule);
     const objections = judged.objections.filter(({ rule }) => !waived(rule));
+    const judging = { line, offer, judged, skips, objections };
+    return (standByRank(judging) ??
+        standByChoice(judging) ??
+        standByTarget(judging, kept) ??
+        standByProof(judging, kept) ??
+        standToMove(judging, kept));
+}
+/** What the upstream pins can't be told, so that its states can't either. */
+function whyUntold({ upstream, key }) {
+    const { name } = upstream.environment;
+    const { overlay } = upstream.facts;
+    if (overlay.kind === 'refused') {
+        const why = `what ${name} pins can't be told: ${overlay.why}`;
+        return { key, version: '', why, suggestion: overlay.suggestion };
+    }
+    if (upstream.current?.range !== true)
+        return undefined;
+    const version = upstream.current.pins.chart ?? '';
+    const why = `${name} pins a range, so what ran there together can't be told; pin one version there`;
+    return { key, version, why, suggestion: undefined };
+}
+/** The target has it or something above it, or a rule keeps it away. */
+function standByRank(judging) {
+    const { objections } = judging;
     const kept = objections.find(({ rule }) => KEPT_AWAY.includes(rule));
     const past = objections.some(({ rule }) => rule === 'not-above');
-    if (kept !== undefined && (!past || kept.rule === 'alarm')) {
-        return { kind: 'out', left: left(version, kept.why) };
-    }
-    if (past)
-        return { kind: 'there' };
-    const choice = activeChoice(edge, { reverts: line.reverts, rejections: [] });
-    if (choice !== undefined) {
-        const who = oneLine(choice.login ?? `user ${choice.person}`, 100);
-        const why = `${who} chose ${versionOf(choice.pins)} for ${target.name}, which has a pull request of its own`;
-        return { kind: 'out', left: left(version, why) };
-    }
-    const refusal = refusalOf(targetFacts, {
+    if (kept !== undefined && (!past || kept.rule === 'alarm'))
+        return outFor(judging, kept);
+    return past ? { kind: 'there' } : undefined;
+}
+/** Somebody chose a version for this service alone. */
+function standByChoice(judging) {
+    const { edge, reverts } = judging.line;
+    const choice = activeChoice(edge, { reverts, rejections: [] });
+    if (choice === undefined)
+        return undefined;
+    const who = oneLine(choice.login ?? `user ${choice.person}`, 100);
+    const why = `${who} chose ${versionOf(choice.pins)} for ${edge.target.name}, which has a pull request of its own`;
+    return outFor(judging, { why });
+}
+/** The target can't take it, a person took it out, or its files can't be edited. */
+function standByTarget(judging, { takenOut, unwritable }) {
+    const { line, offer } = judging;
+    const { edge, upstream, key } = line;
+    const { release } = offer;
+    const { overlay } = upstream.facts;
+    const refusal = refusalOf(edge.targetFacts, {
         key,
-        policy: facts.policy,
+        policy: edge.facts.policy,
         pins: release.pins,
         names: [...offer.names],
         origin: release.origin,
@@ -23169,35 +23310,47 @@ function stand_standOf(line, entry, { takenOut, unwritable, chosen = false, open
             ? { overlay: overlay.path, buildsOn: overlay.buildsOn ?? [] }
             : undefined,
     });
-    if (refusal !== undefined || targetFacts.overlay.kind !== 'present') {
-        return { kind: 'out', left: left(version, refusal?.why ?? '', refusal?.suggestion) };
-    }
-    const after = releaseId(pinsAfter(targetFacts.overlay, release.pins));
+    if (refusal !== undefined)
+        return outFor(judging, refusal);
+    const target = edge.targetFacts.overlay;
+    if (target.kind !== 'present')
+        return outFor(judging, { why: '' });
+    const after = releaseId(pinsAfter(target, release.pins));
     const out = takenOut.find((one) => one.service === key && one.releaseId === after);
     if (out !== undefined)
-        return { kind: 'out', left: left(version, whyTakenOut(out)), byHand: true };
+        return { ...outFor(judging, { why: whyTakenOut(out) }), byHand: true };
     const hindered = unwritable.find((one) => one.key === key);
-    if (hindered !== undefined) {
-        return { kind: 'out', left: left(version, hindered.why, hindered.suggestion) };
-    }
+    return hindered && outFor(judging, hindered);
+}
+/** It is not proven, or not for long enough. */
+function standByProof(judging, { chosen = false }) {
+    const { line, judged, skips, objections } = judging;
     const withdrawn = objections.find(({ rule }) => rule === 'withdrawn');
     const objection = withdrawn ?? objections[0];
     if (objection !== undefined) {
-        const isGone = withdrawn !== undefined;
-        return { kind: 'waits', left: left(version, objection.why), withdrawn: isGone };
+        const left = leftFor(judging, objection);
+        return { kind: 'waits', left, withdrawn: withdrawn !== undefined };
     }
-    const waiting = chosen ? undefined : waitingOf(judged, edge, skips);
-    if (waiting !== undefined) {
-        return { kind: 'waits', left: left(version, waiting.why), withdrawn: false };
-    }
-    const changes = changesTo(targetFacts.overlay, release.pins, release.origin);
-    if (changes.length === 0)
+    const waiting = chosen ? undefined : waitingOf(judged, line.edge, skips);
+    return waiting && { kind: 'waits', left: leftFor(judging, waiting), withdrawn: false };
+}
+function standToMove({ line, offer, judged }, { open }) {
+    const { overlay } = line.edge.targetFacts;
+    const { release } = offer;
+    const changes = overlay.kind === 'present' ? changesTo(overlay, release.pins, release.origin) : [];
+    if (overlay.kind !== 'present' || changes.length === 0)
         return { kind: 'there' };
     const { proofs } = judged;
     const missing = judged.objections.find(({ rule }) => asksForProof(rule))?.why;
-    const current = stand_pinnedBy(targetFacts.overlay);
-    const told = { key, release, current, changes, proofs, missing };
+    const current = stand_pinnedBy(overlay);
+    const told = { key: line.key, release, current, changes, proofs, missing };
     return { kind: 'moves', member: { ...told, gates: stand_gatesOf(line, told, { open }) } };
+}
+function leftFor({ line, offer }, { why, suggestion }) {
+    return { key: line.key, version: versionOf(offer.release.pins), why, suggestion };
+}
+function outFor(judging, because) {
+    return { kind: 'out', left: leftFor(judging, because) };
 }
 /** What holds a member's merge up, with what people said of the pull request that proposes it, where one does. */
 function stand_gatesOf(line, { release, proofs, missing }, asked) {
@@ -23285,7 +23438,7 @@ function chosen_set_stateChosen(facts, choice, kept) {
         const stand = standOf(line, entry, { ...kept, chosen: true });
         stands.set(line.key, stand.kind === 'waits' ? { kind: 'out', left: stand.left } : stand);
     }
-    return { commit, date: at, place, stands };
+    return { commit, date: at, place, from: place, stands };
 }
 /** A person asks for a set by its name: what it holds must still be admissible, each service for itself. Never throws. */
 function planSetChoice(facts, named, act) {
@@ -23312,8 +23465,17 @@ function planSetChoice(facts, named, act) {
     return {
         kind: 'write',
         record: {
-            ...{ what: 'chosen', environment, key: id, name, upstream, commit, at, members },
-            ...{ person, login, reason },
+            what: 'chosen',
+            environment,
+            key: id,
+            name,
+            upstream,
+            commit,
+            at,
+            members,
+            person,
+            login,
+            reason,
         },
         ref: facts.base,
     };
@@ -23551,7 +23713,12 @@ function exceptionsOf(record, pinned) {
     const origin = { repository: undefined, commit: undefined };
     return brought.map((one) => ({
         ...{ kind: 'exception', id, environment, createdAt, origin, ...one },
-        ...{ gates, person, login, reason, pullRequest, head },
+        gates,
+        person,
+        login,
+        reason,
+        pullRequest,
+        head,
     }));
 }
 /** The facts with what people let past gates of the whole set that is open, as exceptions of its services. */
@@ -23621,20 +23788,10 @@ function mergedSetOf(facts, environment, pins) {
 }
 /**
  * What became of the services of a release set that failed after its merge, cluster by cluster: as they were reported last. It follows
- * from the records alone, in whatever order they were written. `members`: each with the moment (RFC 3339) at which a later set brought
- * something newer of it; undefined: none has.
+ * from the records alone, in whatever order they were written.
  */
 function failedInSet(records, environment, { since }, members) {
-    const reports = records.flatMap((record) => {
-        if (record.kind !== 'rollout' || record.environment !== environment.name)
-            return [];
-        if (record.outcome === 'unknown' || record.what === 'rollback')
-            return [];
-        const at = instant(record.createdAt);
-        const until = members.get(record.key);
-        const then = at >= instant(since) && (until === undefined || at < instant(until));
-        return then && members.has(record.key) ? [record] : [];
-    });
+    const reports = reportsOf(records, environment, since, members);
     const each = Map.groupBy(reports, ({ key, cluster }) => JSON.stringify([key, cluster]));
     const failed = [...each.values()].filter((own) => own.some(({ outcome }) => outcome === 'failure'));
     const taken = failed.flatMap((own) => takenIn(own[0]?.cluster, own).flatMap((last) => {
@@ -23645,6 +23802,30 @@ function failedInSet(records, environment, { since }, members) {
     }));
     const order = ({ key, cluster }) => JSON.stringify([key, cluster ?? '']);
     return taken.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+/** Services of a merged set of which nobody knows yet whether each cluster took them, by key; without those of which a later set brought more. */
+function missingInSet(records, environment, { since }, members) {
+    const reported = Map.groupBy(reportsOf(records, environment, since, members), ({ key }) => key);
+    const waiting = [...members].flatMap(([key, until]) => (until === undefined ? [key] : []));
+    return waiting.toSorted().flatMap((key) => {
+        const told = new Set((reported.get(key) ?? []).map(({ cluster }) => cluster));
+        const clusters = environment.clusters.filter((cluster) => !told.has(cluster));
+        const isMissing = environment.clusters.length === 0 ? told.size === 0 : clusters.length > 0;
+        return isMissing ? [{ key, clusters }] : [];
+    });
+}
+/** What was reported of a set's services since its merge, as long as what it brought was the newest. */
+function reportsOf(records, { name }, since, members) {
+    return records.flatMap((record) => {
+        if (record.kind !== 'rollout' || record.environment !== name)
+            return [];
+        if (record.outcome === 'unknown' || record.what === 'rollback')
+            return [];
+        const at = instant(record.createdAt);
+        const until = members.get(record.key);
+        const then = at >= instant(since) && (until === undefined || at < instant(until));
+        return then && members.has(record.key) ? [record] : [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/still-out.js
@@ -23688,6 +23869,130 @@ function pinnedAt({ services, environment }, upstreams) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/together.js
+
+/**
+ * The newest state of an upstream at which each service is admissible, or in the target already, and with which none that stays is
+ * left in a version that it was never with. A service of which the upstream is ahead, and that is neither admissible nor in the target
+ * at any state that was read, has nothing to promote: it is left out, and the others do not wait for it.
+ *
+ * What a service of which upstream and target pin the same was before says only which states others may go from: lines of such that
+ * pinned the same at the state that is found change nothing, so they need not be there.
+ */
+function together_newestTogether(lines, standOf) {
+    const stands = remembered(standOf);
+    let walked = walk(lines, stands, new Set());
+    const { waiting } = walked;
+    for (const hopeless = new Set(); walked.state === undefined;) {
+        const more = walked.never.filter((key) => !hopeless.has(key));
+        if (more.length === 0)
+            break;
+        for (const key of more)
+            hopeless.add(key);
+        walked = walk(lines, stands, hopeless);
+    }
+    return { state: walked.state, waiting: walked.state === undefined ? waiting : walked.waiting };
+}
+function walk(lines, standOf, hopeless) {
+    const positions = lines.map((line) => {
+        const position = { line, rests: !isAhead(line), index: 0 };
+        return { ...position, stand: leaving(standAt(position, standOf), hopeless) };
+    });
+    const never = new Set(positions.flatMap(({ line, stand }) => (waits(stand) ? [line.key] : [])));
+    const waiting = positions.flatMap(({ stand }) => (stand.kind === 'waits' ? [stand.left] : []));
+    const byPlace = Map.groupBy(positions, together_placeOf);
+    const places = [...new Set(lines.flatMap(({ entries }) => entries.map(({ place }) => place)))];
+    const tally = { waits: 0, moves: 0, parted: 0 };
+    for (const position of positions)
+        count(tally, position, 1);
+    for (const place of places.toSorted((a, b) => b - a)) {
+        const here = byPlace.get(place) ?? [];
+        // Where nothing moves, nothing is parted from anything.
+        if (tally.waits === 0 && (tally.moves === 0 || tally.parted === 0)) {
+            return { state: together_stateOf(positions, place), waiting, never: [] };
+        }
+        for (const position of here) {
+            count(tally, position, -1);
+            const known = stepBack(position, place);
+            if (!known && !position.rests)
+                return { state: undefined, waiting, never: [...never] };
+            position.stand = leaving(standAt(position, standOf), hopeless);
+            if (!waits(position.stand))
+                never.delete(position.line.key);
+            count(tally, position, 1);
+            const next = together_placeOf(position);
+            byPlace.set(next, [...(byPlace.get(next) ?? []), position]);
+        }
+    }
+    return { state: undefined, waiting, never: [...never] };
+}
+/** To the entry that was there before a place; false: what was there is not known. */
+function stepBack(position, place) {
+    const { entries, cut } = position.line;
+    while ((entries[position.index]?.place ?? Number.NEGATIVE_INFINITY) >= place)
+        position.index += 1;
+    return position.index < entries.length || !cut;
+}
+function count(tally, position, by) {
+    const { stand } = position;
+    if (stand.kind === 'moves')
+        tally.moves += by;
+    if (isParted(position))
+        tally.parted += by;
+    else if (waits(stand))
+        tally.waits += by;
+}
+/** What rests and was no other than now is not judged: it has nothing to promote, and says the same whether it is looked at or not. */
+function standAt({ line, rests, index }, standOf) {
+    const entry = line.entries[index];
+    return rests && isRun(line, entry) ? { kind: 'there' } : standOf(line, entry);
+}
+/**
+ * Whether the target is left with a version of a service that the others of a state were never with. Either the service rests now,
+ * and was above that then, or nobody knows what it was; or the upstream came only later to what the target runs. What it never came
+ * to is the target's own affair: there is no state with it to wait for.
+ */
+function isParted({ line, rests, index, stand }) {
+    const { entries, cut } = line;
+    if (rests && (waits(stand) || (index >= entries.length && cut)))
+        return true;
+    if (stand.kind !== 'there' || isRun(line, entries[index]))
+        return false;
+    return entries.slice(0, index).some((later) => isRun(line, later));
+}
+function together_placeOf({ line, index }) {
+    return line.entries[index]?.place ?? Number.NEGATIVE_INFINITY;
+}
+function waits(stand) {
+    return stand.kind === 'waits';
+}
+function leaving(stand, hopeless) {
+    if (stand.kind !== 'waits' || !hopeless.has(stand.left.key))
+        return stand;
+    return { kind: 'out', left: stand.left };
+}
+function together_stateOf(positions, from) {
+    const ahead = positions.filter(({ rests }) => !rests);
+    const place = Math.max(Number.NEGATIVE_INFINITY, ...ahead.map(together_placeOf));
+    const newest = ahead
+        .flatMap(({ line, index }) => line.entries[index] ?? [])
+        .filter((entry) => entry.place === place)
+        .toSorted((a, b) => (a.commit < b.commit ? -1 : 1))[0];
+    const stands = new Map(positions.map(({ line, stand }) => [line.key, stand]));
+    return { commit: newest?.commit ?? '', date: newest?.date ?? '', place, from, stands };
+}
+/** The same entry of the same line is judged once, however often it is met. */
+function remembered(standOf) {
+    const known = new Map();
+    return (line, entry) => {
+        const own = known.get(line) ?? new Map();
+        known.set(line, own);
+        const stand = own.get(entry) ?? standOf(line, entry);
+        own.set(entry, stand);
+        return stand;
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/plan-set.js
 
 
@@ -23708,11 +24013,7 @@ function planSet(given, isTold = () => true) {
     const facts = withSetExceptions(given);
     const target = environmentNamed(facts.policy, facts.environment);
     const upstreams = target === undefined ? [] : upstreamNames(target);
-    const kept = {
-        takenOut: stillOut(facts, upstreams),
-        unwritable: facts.unwritable,
-        open: openOf(facts),
-    };
+    const kept = plan_set_keptFrom(facts, upstreams);
     const choice = activeSetChoice(facts);
     const asked = choice === undefined ? undefined : askedFor(facts, choice, kept);
     const states = asked?.set === undefined ? upstreams.map((upstream) => plan_set_stateOf(facts, upstream, kept)) : [asked];
@@ -23732,10 +24033,21 @@ function planSet(given, isTold = () => true) {
         notes: [...(choice === undefined ? [] : [whoChose(choice)]), ...plan_set_notesOf(facts)],
     };
 }
+/** What keeps services out of the set as the facts say. */
+function plan_set_keptFrom(facts, upstreams) {
+    return {
+        takenOut: stillOut(facts, upstreams),
+        unwritable: facts.unwritable,
+        open: openOf(facts),
+    };
+}
+/** What one upstream has to offer. */
 function plan_set_stateOf(facts, upstream, kept) {
     const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
     const lines = linesOf(services, facts.environment, upstream);
-    const found = newestTogether(lines.filter(isAhead), (line, entry) => standOf(line, entry, kept));
+    const newest = newestTogether(lines, (line, entry) => standOf(line, entry, kept));
+    const isKnown = facts.othersUntold !== true || newest.waiting.length === 0;
+    const found = isKnown ? newest : { ...newest, state: undefined };
     return { upstream, lines, found, set: plan_set_setOf(found, upstream), kept };
 }
 function askedFor(facts, choice, kept) {
@@ -23786,9 +24098,44 @@ function leftOutOf(state) {
 function byKey(all) {
     return all.toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
-/** Things that a person should see: what of the records was not read. */
-function plan_set_notesOf({ services }) {
-    return [...new Set(services.flatMap(({ recordsCut }) => recordsCut ?? []))];
+/** Things that a person should see: what of records and histories was not read. */
+function plan_set_notesOf({ services, othersUntold }) {
+    const untold = othersUntold === true ? [NO_OLDER_STATE] : [];
+    return [...new Set([...services.flatMap(({ recordsCut }) => recordsCut ?? []), ...untold])];
+}
+const NO_OLDER_STATE = 'no older state is taken, because it takes too many requests to tell what all other services were then: run it where git is';
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/look-back.js
+
+
+
+
+
+/**
+ * The older states of upstreams that a set would be taken from by these facts. Of a service that an upstream pins now as the target
+ * does it matters what it was then, for the others would go beside what the target runs. Facts to which all that `wasOtherwise` were
+ * added are planned as if they had every service, as soon as none is new.
+ */
+function looksBackTo(given) {
+    const facts = withSetExceptions(given);
+    const target = environmentNamed(facts.policy, facts.environment);
+    const upstreams = target === undefined ? [] : upstreamNames(target);
+    const kept = keptFrom(facts, upstreams);
+    return upstreams.flatMap((upstream) => {
+        const { found, set } = stateOf(facts, upstream, kept);
+        const isOlder = set !== undefined && found.waiting.length > 0;
+        if (!isOlder || found.state === undefined)
+            return [];
+        return [{ upstream, at: new Date(found.state.from).toISOString() }];
+    });
+}
+/** Whether an upstream pinned anything else of a service then than the target does now, or nobody knows what; its records don't matter. */
+function wasOtherwise(service, environment, { upstream, at }) {
+    const then = instant(at);
+    return linesOf([service], environment, upstream).some((line) => {
+        const entry = line.entries.find(({ place }) => place <= then);
+        return entry === undefined ? line.cut : !isRun(line, entry);
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/rollback-of-set.js
@@ -23829,7 +24176,9 @@ function rollback_of_set_backOf(facts, set, environment, { reason, until, by }) 
         facts,
         environment: { ...environment, rollback: 'commit' },
         to: releaseId(before),
-        ...{ reason, until, by },
+        reason,
+        until,
+        by,
         open: undefined,
         leftover: undefined,
     });
@@ -23877,7 +24226,12 @@ function planSetRollback(input) {
     }
     const title = setRollbackTitle(set.name, environment.name, back.length);
     return {
-        ...{ environment: environment.name, id, name: set.name, title, back, left },
+        environment: environment.name,
+        id,
+        name: set.name,
+        title,
+        back,
+        left,
         branch: rollbackBranch(environment.name, id),
         ...stepFor(input, title, back, left),
     };
@@ -23983,8 +24337,15 @@ function planTakeOut(input) {
     return {
         kind: 'write',
         record: {
-            ...{ what: 'taken-out', environment, key: id, name, service, releaseId: id12 },
-            ...{ person, login, reason },
+            what: 'taken-out',
+            environment,
+            key: id,
+            name,
+            service,
+            releaseId: id12,
+            person,
+            login,
+            reason,
         },
         ref: input.base,
     };
@@ -24142,7 +24503,6 @@ function text_enumerate(items) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
-
 
 
 
@@ -24435,6 +24795,20 @@ function workingCopyAt(root) {
         },
     };
 }
+/** The nearest folder above one, in the same repository, that holds a file, as seen from there: `..`, `../..`. */
+async function folderAbove(folder, path) {
+    for (let below = folder; !(await working_copy_isThere((0,external_node_path_.join)(below, '.git'))); below = (0,external_node_path_.dirname)(below)) {
+        const above = (0,external_node_path_.dirname)(below);
+        if (above === below)
+            return undefined;
+        if (await working_copy_isThere((0,external_node_path_.join)(above, path)))
+            return (0,external_node_path_.relative)(folder, above);
+    }
+    return undefined;
+}
+async function working_copy_isThere(path) {
+    return (0,promises_.access)(path).then(() => true, () => false);
+}
 async function readFile(path) {
     const handle = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
     try {
@@ -24463,6 +24837,8 @@ function textOf(bytes) {
 
 
 
+
+
 /** What many would call it, and nothing reads. */
 const MISNAMED = '.fluxgate/policy.yml';
 /**
@@ -24470,12 +24846,33 @@ const MISNAMED = '.fluxgate/policy.yml';
  * the overlays that are there. Returns the exit code.
  */
 async function checkPolicy(surroundings) {
+    try {
+        return await check(surroundings);
+    }
+    catch (error) {
+        if (!isOfSystem(error))
+            throw error;
+        const { message } = error;
+        surroundings.complain(`could not read all that is here: ${(0,terminal_text/* terminalText */.e)(message, 500)}; mend or remove that, and check again`);
+        return exit_code/* EXIT */.d.couldNotBegin;
+    }
+}
+/** Whether it is what the system says of a file or folder, such as that nobody may read it. */
+function isOfSystem(error) {
+    return (0,types_namespaceObject.isNativeError)(error) && 'syscall' in error;
+}
+async function check(surroundings) {
     const { folder, screen, complain } = surroundings;
     const copy = workingCopyAt(folder);
     const file = await copy.read(lib/* POLICY_PATH */.l$);
     if (file.kind === 'absent' || (file.kind === 'file' && file.text.trim() === '')) {
         if ((await copy.read(MISNAMED)).kind !== 'absent') {
             complain(`there is no ${lib/* POLICY_PATH */.l$}, but ${MISNAMED}, which nothing reads: rename it`);
+            return exit_code/* EXIT */.d.couldNotBegin;
+        }
+        const above = file.kind === 'absent' ? await folderAbove(folder, lib/* POLICY_PATH */.l$) : undefined;
+        if (above !== undefined) {
+            complain(`there is no ${lib/* POLICY_PATH */.l$} here, but in ${above}; begin there`);
             return exit_code/* EXIT */.d.couldNotBegin;
         }
         const { text, notes } = await proposal_proposalFor(copy);
@@ -24505,7 +24902,11 @@ async function check_policy_judge({ copy, policy, text, holds }, { screen, now }
     const known = [...new Set([...keys.values()].flat())].sort();
     const services = await pinnedServices(copy, policy, keys, known);
     const workflows = namesIn(await copy.read('.github/workflows'));
-    const vainly = [...(0,lib/* namedInVain */.DE)(policy, known), ...(0,lib/* testsInVain */.FD)(policy, workflows)];
+    const vainly = [
+        ...(await misplacedIn(copy, policy, keys)),
+        ...(0,lib/* namedInVain */.DE)(policy, known),
+        ...(0,lib/* testsInVain */.FD)(policy, workflows),
+    ];
     const named = (0,lib/* placedInVain */.PB)(vainly, text, lib/* POLICY_PATH */.l$);
     const problems = [...named, ...holds.problems];
     const vain = await holdsInVain(copy, policy, known);
@@ -24596,7 +24997,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4772);
-/* harmony import */ var _check_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8144);
+/* harmony import */ var _check_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6182);
 /* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6982);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7069);
 /* harmony import */ var _run_tests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7062);
@@ -24689,8 +25090,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var lib = __nccwpck_require__(8107);
 // EXTERNAL MODULE: ./packages/policy/lib/index.js + 42 modules
 var policy_lib = __nccwpck_require__(835);
-// EXTERNAL MODULE: ./packages/stages/lib/index.js + 70 modules
-var stages_lib = __nccwpck_require__(2396);
+// EXTERNAL MODULE: ./packages/stages/lib/index.js + 77 modules
+var stages_lib = __nccwpck_require__(3604);
 // EXTERNAL MODULE: ./packages/cli/lib/terminal-text.js
 var terminal_text = __nccwpck_require__(7080);
 ;// CONCATENATED MODULE: ./packages/cli/lib/closing-lines.js
@@ -24969,7 +25370,7 @@ function terminalText(text, max) {
 
 /***/ }),
 
-/***/ 6801:
+/***/ 3159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24982,7 +25383,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   V3: () => (/* reexport */ thoroughLocator)
 });
 
-// UNUSED EXPORTS: addHold, buildsOn, chartOrigin, chartSource, endHolds, locate, quickLocator, replace, sharedFiles, stampAnnotation, stampValue, valuesOf
+// UNUSED EXPORTS: addHold, around, buildsOn, chartOrigin, chartSource, directionsIn, endHolds, locate, quickLocator, releasesBeside, releasesIn, replace, sharedFiles, stampAnnotation, stampValue, valuesOf, whyUnseen
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/image.js
 /**
@@ -25035,27 +25436,27 @@ function tree_at(tree, ...path) {
     return here;
 }
 /** The scalar under a path, when it is one and not null. */
-function scalarAt(tree, ...path) {
+function tree_scalarAt(tree, ...path) {
     const found = tree_at(tree, ...path);
     return found?.kind === 'scalar' && found.type !== 'null' ? found : undefined;
 }
 /** The text of the scalar under a path; undefined: none, or empty. */
 function tree_textAt(tree, ...path) {
-    const text = scalarAt(tree, ...path)?.text;
+    const text = tree_scalarAt(tree, ...path)?.text;
     return text === '' ? undefined : text;
 }
 /** The items of the list under a path, none where it is no list. */
-function itemsAt(tree, ...path) {
+function tree_itemsAt(tree, ...path) {
     const found = tree_at(tree, ...path);
     return found?.kind === 'list' ? found.items.map((item) => aliased(item, found.alias)) : [];
 }
 /** The entries of a map, each marked when the map came by an alias. */
-function entriesOf(tree) {
+function tree_entriesOf(tree) {
     return [...tree.entries].map(([key, value]) => [key, aliased(value, tree.alias)]);
 }
 /** The same in a map of its own. */
 function copyOfEntries(tree) {
-    return new Map(tree.alias === undefined ? tree.entries : entriesOf(tree));
+    return new Map(tree.alias === undefined ? tree.entries : tree_entriesOf(tree));
 }
 /** The same map with one entry set, or removed where the value is undefined. */
 function withEntry(map, key, value) {
@@ -25164,7 +25565,7 @@ function resourcesOf(tree) {
         return [];
     const kind = tree_textAt(tree, 'kind') ?? '';
     if (kind.endsWith('List') && tree_child(tree, 'items')?.kind === 'list')
-        return itemsAt(tree, 'items').flatMap((item) => resourceOf(item) ?? []);
+        return tree_itemsAt(tree, 'items').flatMap((item) => resourceOf(item) ?? []);
     return resourceOf(tree) ?? [];
 }
 function resourceOf(tree) {
@@ -25208,15 +25609,20 @@ function inNamespace(resource, namespace) {
 }
 /** The object with a prefix and a suffix around its name. */
 function renamed(resource, prefix, suffix) {
-    const name = scalarAt(resource.body, 'metadata', 'name');
+    const name = tree_scalarAt(resource.body, 'metadata', 'name');
     if (name === undefined || (prefix === undefined && suffix === undefined))
         return resource;
     const text = `${prefix?.text ?? ''}${name.text}${suffix?.text ?? ''}`;
     return withBody(resource, withPath(resource.body, ['metadata', 'name'], madeScalar(text, name.spot)));
 }
 /** Whether the object is a HelmRelease of Flux. */
-function isRelease(resource) {
+function resource_isRelease(resource) {
     return resource_isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
+}
+/** Whether a release names its chart: one that does not is a patch for another. */
+function resource_namesChart({ body }) {
+    const chart = tree_textAt(body, 'spec', 'chart', 'spec', 'chart');
+    return chart !== undefined || tree_textAt(body, 'spec', 'chartRef', 'name') !== undefined;
 }
 /** Whether the object is of a kind, in any version of its API. */
 function resource_isKind(resource, group, kind) {
@@ -25249,7 +25655,7 @@ function applyImages(resource, images, fields) {
 }
 /** Reads the image fields of a configuration file. */
 function readImageFields(tree) {
-    return itemsAt(tree, 'images').flatMap((item) => {
+    return tree_itemsAt(tree, 'images').flatMap((item) => {
         const path = tree_textAt(item, 'path');
         if (path === undefined || path.length > 512)
             return [];
@@ -25305,8 +25711,8 @@ function renewed(scalar, image) {
     const repository = parts.repository ?? parts.tag;
     if (repository !== name)
         return scalar;
-    const tag = scalarAt(image, 'newTag');
-    const digest = scalarAt(image, 'digest');
+    const tag = tree_scalarAt(image, 'newTag');
+    const digest = tree_scalarAt(image, 'digest');
     const own = parts.repository === undefined ? undefined : parts.tag;
     const suffix = tree_textAt(image, 'tagSuffix');
     const keeps = tag === undefined && digest === undefined;
@@ -25330,7 +25736,7 @@ function addMetadata(resource, field, added) {
     if (metadata?.kind !== 'map')
         return resource;
     const before = tree_child(metadata, field);
-    const entries = new Map(before?.kind === 'map' ? entriesOf(before) : []);
+    const entries = new Map(before?.kind === 'map' ? tree_entriesOf(before) : []);
     for (const [key, value] of added)
         entries.set(key, value);
     const map = { kind: 'map', entries, spot: (before ?? metadata).spot, alias: undefined };
@@ -25346,7 +25752,7 @@ function addMetadata(resource, field, added) {
 const POINTER_LIMIT = 100;
 const BY_TEST = 'tested by a JSON6902 patch, which would stop the build once it changes: take the test away';
 /** RFC 6901: the keys a pointer names; undefined where it is none. */
-function readPointer(pointer) {
+function json_patch_readPointer(pointer) {
     if (pointer === '')
         return [];
     if (!pointer.startsWith('/') || pointer.length > 4096)
@@ -25359,7 +25765,7 @@ function readPointer(pointer) {
 /** Applies JSON6902 operations in their order. */
 function applyJsonPatch(body, operations, budget) {
     let here = body;
-    for (const operation of itemsAt(operations)) {
+    for (const operation of tree_itemsAt(operations)) {
         const changed = applyOne(here, operation, budget);
         if (typeof changed === 'string')
             return { kind: 'failed', operation, why: changed };
@@ -25371,8 +25777,8 @@ function applyOne(body, operation, budget) {
     if (budget.left < 0)
         return 'too many operations';
     const op = tree_textAt(operation, 'op');
-    const pointer = scalarAt(operation, 'path')?.text;
-    const path = pointer === undefined ? undefined : readPointer(pointer);
+    const pointer = tree_scalarAt(operation, 'path')?.text;
+    const path = pointer === undefined ? undefined : json_patch_readPointer(pointer);
     if (path === undefined || path.length === 0)
         return 'operation has no path';
     const value = tree_child(operation, 'value');
@@ -25425,7 +25831,7 @@ function put(parent, key, value, insert) {
     }
     if (parent.kind !== 'list')
         return undefined;
-    const items = [...itemsAt(parent)];
+    const items = [...tree_itemsAt(parent)];
     const index = indexOf(key, items.length);
     if (insert && key === '-')
         items.push(value);
@@ -25441,7 +25847,7 @@ function remove(parent, key) {
     const index = parent.kind === 'list' ? indexOf(key, parent.items.length) : undefined;
     if (parent.kind !== 'list' || index === undefined || index >= parent.items.length)
         return undefined;
-    return { ...parent, items: itemsAt(parent).filter((_, at) => at !== index), alias: undefined };
+    return { ...parent, items: tree_itemsAt(parent).filter((_, at) => at !== index), alias: undefined };
 }
 /** Index a segment names; negative ones count from the end, as evanphx/json-patch has it. */
 function indexOf(key, length) {
@@ -25472,7 +25878,7 @@ function mergeAt(base, patch, depth, budget) {
     if (directive === 'replace' || depth > MERGE_DEPTH || budget.left < 0)
         return withEntry(patch, '$patch', undefined);
     const entries = copyOfEntries(base);
-    for (const [key, value] of entriesOf(patch)) {
+    for (const [key, value] of tree_entriesOf(patch)) {
         if (key === '$patch')
             continue;
         const merged = mergeValue(entries.get(key), value, depth, budget);
@@ -25530,7 +25936,7 @@ function folderOf(path) {
     return cut === -1 ? '' : path.slice(0, cut);
 }
 /** Last segment of a path. */
-function nameOf(path) {
+function path_nameOf(path) {
     return path.slice(path.lastIndexOf('/') + 1);
 }
 /** A name within a folder. */
@@ -25581,19 +25987,19 @@ function position_lineCol(lines, offset) {
     return { line: low + 1, col: offset - (lines[low] ?? 0) + 1 };
 }
 /** Where a spot stands in its file; for a string within a file that can't be mapped, where the string starts. */
-function positionOf(spot, into = 0) {
+function position_positionOf(spot, into = 0) {
     const { source } = spot;
     const offset = spot.node.range[0] + into;
     if (source.inside === undefined)
         return { file: source.file, ...position_lineCol(source.lines, offset) };
     const { outer, outward } = source.inside;
     if (outward === undefined || outer.source.inside !== undefined)
-        return positionOf(outer);
+        return position_positionOf(outer);
     return { file: source.file, ...position_lineCol(outer.source.lines, outward(offset)) };
 }
 /** A refusal that points at a spot. */
 function refuseAt(spot, code, message, suggestion) {
-    return { code, ...positionOf(spot), message, suggestion };
+    return { code, ...position_positionOf(spot), message, suggestion };
 }
 /** A refusal about a file or folder as a whole. */
 function refuseFile(file, code, message, suggestion) {
@@ -26035,7 +26441,7 @@ function treesOf(file, text, inside) {
         const { line, col } = position_lineCol(lines, parsed.offset);
         const where = inside === undefined
             ? { file, line: parsed.line ?? line, col: parsed.line === undefined ? col : 1 }
-            : positionOf(inside.outer);
+            : position_positionOf(inside.outer);
         return {
             kind: 'refused',
             refusal: { code: parsed.code, ...where, message: parsed.why, suggestion: undefined },
@@ -26377,7 +26783,7 @@ function readSelector(target) {
     };
 }
 function labelOf(body, map) {
-    return (key) => scalarAt(body, 'metadata', map, key)?.text;
+    return (key) => tree_scalarAt(body, 'metadata', map, key)?.text;
 }
 /** Label selectors of Kubernetes: `a=b`, `a==b`, `a!=b`, `a in (b, c)`, `a notin (b)`, `a`, `!a`. */
 function readRequirements(text) {
@@ -26484,7 +26890,7 @@ function stop(space, refusal) {
     space.fatal ??= refusal;
 }
 /** What is known of a path; undefined: it is asked for. Names that a listed folder does not have are absent. */
-function look(space, path) {
+function workspace_look(space, path) {
     const known = space.files.get(path);
     if (known !== undefined)
         return known;
@@ -26503,7 +26909,7 @@ function look(space, path) {
  * round for every folder on the way.
  */
 function lookFolder(space, path) {
-    const known = look(space, path);
+    const known = workspace_look(space, path);
     const likely = path === '' ? 'kustomization.yaml' : `${path}/kustomization.yaml`;
     if (known === undefined && !/\.ya?ml$/.test(path) && !space.files.has(likely))
         space.needed.add(likely);
@@ -26511,7 +26917,7 @@ function lookFolder(space, path) {
 }
 /** The documents of a file that is there; `waiting` where it has to be read first. */
 function workspace_open(space, path) {
-    const read = look(space, path);
+    const read = workspace_look(space, path);
     if (read === undefined)
         return 'waiting';
     space.budget -= 1;
@@ -26530,6 +26936,8 @@ function workspace_open(space, path) {
                 refusal: refuseFile(path, 'build', 'is a folder: name a file in it'),
             };
         case 'absent':
+            // Whoever adds it changes what is built.
+            space.used.add(path);
             return {
                 kind: 'refused',
                 refusal: refuseFile(path, 'build', 'does not exist, yet a kustomization lists it'),
@@ -26690,7 +27098,7 @@ function mayPin(id) {
 }
 /** Whether an object can hold a pin: a release, or what its chart comes from. */
 function holdsPins(resource) {
-    return (isRelease(resource) ||
+    return (resource_isRelease(resource) ||
         resource_isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
         resource_isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
 }
@@ -26708,12 +27116,12 @@ const BY_REPLACEMENTS = "set by replacements: give the pin's address in the poli
 function applyReplacements(space, folder, replacements, resources) {
     let here = resources;
     for (const replacement of replacements.flatMap((entry) => load(space, folder, entry)))
-        for (const target of itemsAt(replacement, 'targets')) {
+        for (const target of tree_itemsAt(replacement, 'targets')) {
             const select = tree_at(target, 'select');
             const selector = select?.kind === 'map' ? readSelector(select) : undefined;
             // What can't be judged is taken to hit: the pin is then shown as computed, not edited.
             const hits = (resource) => selector === undefined || 'odd' in selector || selector.matches(resource);
-            for (const field of itemsAt(target, 'fieldPaths'))
+            for (const field of tree_itemsAt(target, 'fieldPaths'))
                 if (field.kind === 'scalar')
                     here = here.map((resource) => (hits(resource) ? marked(resource, field.text) : resource));
         }
@@ -26727,7 +27135,7 @@ function load(space, folder, entry) {
     const read = file === undefined ? undefined : workspace_open(space, file);
     if (read === undefined || read === 'waiting' || read.kind === 'refused')
         return [];
-    return read.trees.flatMap((tree) => (tree.kind === 'list' ? itemsAt(tree) : [tree]));
+    return read.trees.flatMap((tree) => (tree.kind === 'list' ? tree_itemsAt(tree) : [tree]));
 }
 function marked(resource, fieldPath) {
     if (fieldPath.length > 1024)
@@ -26759,14 +27167,14 @@ function kustomization_readKustomization(tree) {
     return {
         resources: [...scalars(tree, 'resources'), ...scalars(tree, 'bases')],
         components: scalars(tree, 'components'),
-        merges: itemsAt(tree, 'patchesStrategicMerge').map(readMerge),
-        patches: itemsAt(tree, 'patches').map(readPatch),
-        jsonPatches: itemsAt(tree, 'patchesJson6902').map(readPatch),
+        merges: tree_itemsAt(tree, 'patchesStrategicMerge').map(readMerge),
+        patches: tree_itemsAt(tree, 'patches').map(readPatch),
+        jsonPatches: tree_itemsAt(tree, 'patchesJson6902').map(readPatch),
         namespace: named(tree, 'namespace'),
         namePrefix: named(tree, 'namePrefix'),
         nameSuffix: named(tree, 'nameSuffix'),
         labels: [
-            ...itemsAt(tree, 'labels').flatMap((item) => pairs(tree_at(item, 'pairs'))),
+            ...tree_itemsAt(tree, 'labels').flatMap((item) => pairs(tree_at(item, 'pairs'))),
             ...pairs(tree_at(tree, 'commonLabels')),
         ],
         annotations: pairs(tree_at(tree, 'commonAnnotations')),
@@ -26775,7 +27183,7 @@ function kustomization_readKustomization(tree) {
         configurations: scalars(tree, 'configurations'),
         opaque: ['transformers', 'vars'].flatMap((field) => {
             const found = filled(tree, field);
-            return found === undefined ? [] : [{ field, spot: found.spot }];
+            return found === undefined ? [] : [{ field, spot: found.spot, tree: found }];
         }),
         generates: ['generators', 'helmCharts', 'helmChartInflationGenerator']
             .map((field) => filled(tree, field)?.spot)
@@ -26783,17 +27191,17 @@ function kustomization_readKustomization(tree) {
     };
 }
 /** The fields that a Flux `Kustomization` adds to the kustomization at its path. */
-function readFluxKustomization(tree) {
+function kustomization_readFluxKustomization(tree) {
     const spec = tree_at(tree, 'spec');
-    const merges = itemsAt(spec, 'patchesStrategicMerge').map(readMerge);
+    const merges = tree_itemsAt(spec, 'patchesStrategicMerge').map(readMerge);
     return {
         components: scalars(spec, 'components'),
         // kustomize-controller puts all three kinds of patches behind those of the folder.
         merges: [],
         patches: [
-            ...itemsAt(spec, 'patches').map(readPatch),
+            ...tree_itemsAt(spec, 'patches').map(readPatch),
             ...merges,
-            ...itemsAt(spec, 'patchesJson6902').map(readPatch),
+            ...tree_itemsAt(spec, 'patchesJson6902').map(readPatch),
         ],
         jsonPatches: [],
         namespace: named(spec, 'targetNamespace'),
@@ -26862,7 +27270,7 @@ function readPatch(item) {
     const target = tree_at(item, 'target');
     return {
         entry: item,
-        path: scalarAt(item, 'path'),
+        path: tree_scalarAt(item, 'path'),
         inline: inline?.kind === 'scalar' && inline.type !== 'null' ? inline : undefined,
         tree: inline !== undefined && inline.kind !== 'scalar' ? inline : undefined,
         target: target?.kind === 'map' ? target : undefined,
@@ -26871,16 +27279,16 @@ function readPatch(item) {
     };
 }
 function scalars(tree, field) {
-    return itemsAt(tree, field).flatMap((item) => item.kind === 'scalar' && item.text !== '' ? [item] : []);
+    return tree_itemsAt(tree, field).flatMap((item) => item.kind === 'scalar' && item.text !== '' ? [item] : []);
 }
 function maps(tree, field) {
-    return itemsAt(tree, field).flatMap((item) => (item.kind === 'map' ? [item] : []));
+    return tree_itemsAt(tree, field).flatMap((item) => (item.kind === 'map' ? [item] : []));
 }
 function pairs(tree) {
-    return tree?.kind === 'map' ? entriesOf(tree) : [];
+    return tree?.kind === 'map' ? tree_entriesOf(tree) : [];
 }
 function named(tree, field) {
-    const found = scalarAt(tree, field);
+    const found = tree_scalarAt(tree, field);
     return found?.text === '' ? undefined : found;
 }
 function filled(tree, field) {
@@ -26911,7 +27319,7 @@ const RESOURCE_LIMIT = 5_000;
 const PATCH_LIMIT = 1_000;
 const NOTHING = { resources: [], unmatched: [], imageFields: [], followsNames: false };
 /** Builds a folder as kustomize would; Flux makes the kustomization itself where the root folder has none. */
-function buildRoot(space, folder, added) {
+function build_buildRoot(space, folder, added) {
     const file = kustomizationOf(space, folder);
     if (file === undefined)
         return NOTHING;
@@ -26920,7 +27328,7 @@ function buildRoot(space, folder, added) {
     return buildFile(space, folder, file, { before: NOTHING, added, above: [] });
 }
 /** The objects of one file. */
-function readObjects(space, file) {
+function build_readObjects(space, file) {
     const read = workspace_open(space, file);
     if (read === 'waiting')
         return [];
@@ -26935,6 +27343,7 @@ function kustomizationOf(space, folder) {
     if (listing === undefined)
         return undefined;
     if (listing.kind !== 'folder') {
+        space.used.add(path_within(folder, build_KUSTOMIZATION_FILES[0]));
         space.doubts.push(refuseFile(folder, 'build', 'is no folder, yet a kustomization lists it as one'));
         return undefined;
     }
@@ -27032,7 +27441,8 @@ function addResource(space, folder, written, above) {
         return NOTHING;
     if (read.kind !== 'folder') {
         if (read.kind !== 'absent')
-            return { ...NOTHING, resources: readObjects(space, path) };
+            return { ...NOTHING, resources: build_readObjects(space, path) };
+        space.used.add(path).add(path_within(path, build_KUSTOMIZATION_FILES[0]));
         const message = `${position_quoted(written.text)} does not exist`;
         space.doubts.push(refuseAt(written.spot, 'build', message));
         return NOTHING;
@@ -27054,6 +27464,7 @@ function addFolder(space, path, written, step) {
     if (file === undefined)
         return step.before;
     if (file === 'none') {
+        space.used.add(path_within(path, build_KUSTOMIZATION_FILES[0]));
         const message = `${position_quoted(written.text)} has no kustomization, which kustomize refuses`;
         space.doubts.push(refuseAt(written.spot, 'build', message));
         return step.before;
@@ -27094,7 +27505,7 @@ function readConfigurations(space, folder, configurations) {
             built = join(built, {
                 ...NOTHING,
                 imageFields: readImageFields(tree),
-                followsNames: itemsAt(tree, 'nameReference').some((item) => itemsAt(item, 'fieldSpecs').some((field) => tree_textAt(field, 'path') === 'spec/chartRef/name')),
+                followsNames: tree_itemsAt(tree, 'nameReference').some((item) => tree_itemsAt(item, 'fieldSpecs').some((field) => tree_textAt(field, 'path') === 'spec/chartRef/name')),
             });
     }
     return built;
@@ -27104,15 +27515,15 @@ function buildGenerated(space, folder, added) {
     let built = NOTHING;
     const waiting = [folder];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        const listing = look(space, next);
+        const listing = workspace_look(space, next);
         if (listing?.kind !== 'folder' || space.budget < 0)
             continue;
         for (const entry of [...listing.entries].sort(byName)) {
             space.budget -= 1;
             const path = path_within(next, entry.name);
             if (!entry.folder) {
-                if (/\.ya?ml$/.test(nameOf(path)))
-                    built = join(built, { ...NOTHING, resources: readObjects(space, path) });
+                if (/\.ya?ml$/.test(path_nameOf(path)))
+                    built = join(built, { ...NOTHING, resources: build_readObjects(space, path) });
                 continue;
             }
             const file = kustomizationOf(space, path);
@@ -27167,12 +27578,12 @@ function readAddress(space, address) {
         return {
             refusal: refuseFile(address.file, 'outside', `address ${position_quoted(written)} is no file that may be written`),
         };
-    const path = readPointer(address.pointer);
+    const path = json_patch_readPointer(address.pointer);
     if (path === undefined)
         return {
             refusal: refuseFile(file, 'address', `address ${position_quoted(written)} has no pointer of the form /a/b`),
         };
-    const read = look(space, file);
+    const read = workspace_look(space, file);
     if (read === undefined)
         return undefined;
     if (read.kind === 'absent')
@@ -27241,7 +27652,7 @@ function findChart(release, resources, followsNames) {
         if (namesake !== undefined)
             return pinsOfSource(namesake, 1);
     }
-    const version = scalarAt(own, 'version');
+    const version = tree_scalarAt(own, 'version');
     const path = ['spec', 'chart', 'spec', 'version'];
     const kind = tree_textAt(own, 'sourceRef', 'kind');
     if (version !== undefined && (kind === 'GitRepository' || kind === 'Bucket')) {
@@ -27281,7 +27692,7 @@ function throughReference(release, reference, resources, followsNames) {
     }
     const [source, second] = sourcesNamed(release, reference, resources, followsNames);
     if (source !== undefined && second === undefined) {
-        const users = resources.filter((other) => isRelease(other) &&
+        const users = resources.filter((other) => resource_isRelease(other) &&
             sourcesNamed(other, tree_at(other.body, 'spec', 'chartRef'), resources, followsNames).includes(source));
         return pinsOfSource(source, users.length);
     }
@@ -27319,7 +27730,7 @@ function pinsOfSource(source, users) {
     const { body } = source;
     if (resource_idOf(body).kind === 'HelmChart') {
         const path = ['spec', 'version'];
-        const version = scalarAt(body, ...path);
+        const version = tree_scalarAt(body, ...path);
         const kind = tree_textAt(body, 'spec', 'sourceRef', 'kind');
         if (version === undefined || kind === 'GitRepository' || kind === 'Bucket') {
             const message = 'HelmChart has no version that counts: without one Flux takes the latest';
@@ -27333,7 +27744,7 @@ function pinsOfSource(source, users) {
             users,
         };
     }
-    const field = (name) => scalarAt(body, 'spec', 'ref', name);
+    const field = (name) => tree_scalarAt(body, 'spec', 'ref', name);
     const digest = field('digest');
     const semver = field('semver');
     const tag = field('tag');
@@ -27380,13 +27791,13 @@ function fluxKustomizations(built) {
  * of the folder; or, where that path is elsewhere, the wanted release as far as the patches name it.
  */
 function buildThrough(space, flux, request) {
-    const added = readFluxKustomization(flux.body);
+    const added = kustomization_readFluxKustomization(flux.body);
     const folder = folderOfFlux(flux);
     const read = folder === undefined ? undefined : lookFolder(space, folder);
     if (folder !== undefined && read === undefined)
         return { resources: [], unmatched: [], imageFields: [], followsNames: false };
     if (folder !== undefined && read?.kind === 'folder')
-        return buildRoot(space, folder, added);
+        return build_buildRoot(space, folder, added);
     return {
         resources: flux_kustomization_named(space, flux, added.patches, request),
         unmatched: [],
@@ -27428,7 +27839,7 @@ function aim(entry, request, space) {
             return 'no';
         const name = tree_textAt(entry.target, 'name');
         if (name === request.name)
-            return { apiVersion: undefined, namespace: scalarAt(entry.target, 'namespace') };
+            return { apiVersion: undefined, namespace: tree_scalarAt(entry.target, 'namespace') };
         if (name !== undefined && /^[a-z0-9.-]+$/.test(name))
             return 'no';
         const message = 'target fits more than one release: name the release in it';
@@ -27443,8 +27854,8 @@ function aim(entry, request, space) {
     if (id.kind !== 'HelmRelease' || id.name !== request.name)
         return 'no';
     return {
-        apiVersion: scalarAt(patch, 'apiVersion'),
-        namespace: scalarAt(patch, 'metadata', 'namespace'),
+        apiVersion: tree_scalarAt(patch, 'apiVersion'),
+        namespace: tree_scalarAt(patch, 'metadata', 'namespace'),
     };
 }
 function withIdentity(body, { apiVersion, namespace }) {
@@ -27494,7 +27905,7 @@ function overlay_pickOverlay(space, request) {
             continue;
         if (read.kind === 'folder')
             return { path, kind: 'folder', root: path };
-        const listed = build_KUSTOMIZATION_FILES.some((name) => name === nameOf(path));
+        const listed = build_KUSTOMIZATION_FILES.some((name) => name === path_nameOf(path));
         return listed && read.kind === 'file'
             ? { path, kind: 'folder', root: folderOf(path) }
             : { path, kind: 'file', root: path };
@@ -27511,7 +27922,7 @@ function overlay_owns(overlay, file) {
 /** Builds the overlay; where the wanted release is not in it, what the Flux `Kustomization`s in it build. */
 function overlay_buildOverlay(space, overlay, request) {
     const direct = overlay.kind === 'folder'
-        ? buildRoot(space, overlay.root, undefined)
+        ? build_buildRoot(space, overlay.root, undefined)
         : fileBuild(space, overlay.root);
     const through = fluxKustomizations(direct);
     const followed = through.length === 0 || direct.resources.some((resource) => isWanted(resource, request))
@@ -27525,7 +27936,7 @@ function overlay_buildOverlay(space, overlay, request) {
     };
     const templated = built.resources
         .filter((resource) => resource_isKind(resource, 'fluxcd.controlplane.io', 'ResourceSet'))
-        .flatMap((set) => itemsAt(set.body, 'spec', 'resources').flatMap(resourcesOf));
+        .flatMap((set) => tree_itemsAt(set.body, 'spec', 'resources').flatMap(resourcesOf));
     return {
         built: { ...built, resources: [...built.resources, ...templated] },
         through: followed.length === 0 ? [] : through,
@@ -27535,7 +27946,7 @@ function overlay_buildOverlay(space, overlay, request) {
 /** Whether an object is the release asked for; a namespace that is missing on either side fits any. */
 function isWanted(resource, request) {
     const id = resource_idOf(resource.body);
-    return (isRelease(resource) &&
+    return (resource_isRelease(resource) &&
         id.name === request.name &&
         (id.namespace === undefined ||
             request.namespace === undefined ||
@@ -27545,7 +27956,7 @@ function isWanted(resource, request) {
 function findVariable(build, name) {
     const all = build.built.resources.filter((resource) => resource_isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
     for (const flux of all) {
-        const scalar = scalarAt(flux.body, 'spec', 'postBuild', 'substitute', name);
+        const scalar = tree_scalarAt(flux.body, 'spec', 'postBuild', 'substitute', name);
         if (scalar !== undefined && tree_textAt(flux.body, 'metadata', 'name') !== undefined)
             return { flux, scalar };
     }
@@ -27553,7 +27964,7 @@ function findVariable(build, name) {
 }
 function fileBuild(space, file) {
     const before = space.doubts.length;
-    const resources = readObjects(space, file);
+    const resources = build_readObjects(space, file);
     const [doubt] = space.doubts.slice(before);
     if (doubt !== undefined)
         stop(space, doubt);
@@ -27582,7 +27993,7 @@ function find_release_findRelease(space, overlay, build, request) {
 }
 function several(chosen, second, request) {
     const places = chosen.slice(0, 5).map((resource) => {
-        const { file, line } = positionOf(resource.body.spot);
+        const { file, line } = position_positionOf(resource.body.spot);
         return `${file}:${line}`;
     });
     const message = `${chosen.length} releases are called ${position_quoted(request.name)} (${places.join(', ')}): name the namespace in the policy`;
@@ -27609,13 +28020,13 @@ function missing(space, overlay, build, request) {
     const [doubt] = space.doubts;
     if (doubt !== undefined)
         return doubt;
-    const releases = build.built.resources.filter(isRelease);
+    const releases = build.built.resources.filter(resource_isRelease);
     const template = releases.find((resource) => {
         const { name } = resource_idOf(resource.body);
         return build.templated.has(resource) && (name.includes('<<') || name.includes('{{'));
     });
     if (template !== undefined) {
-        const version = scalarAt(template.body, 'spec', 'chart', 'spec', 'version');
+        const version = tree_scalarAt(template.body, 'spec', 'chart', 'spec', 'version');
         const message = 'release comes from a template of a ResourceSet: give the address of its input in the policy';
         return refuseAt((version ?? template.body).spot, 'template', message);
     }
@@ -27707,7 +28118,7 @@ function suggestion_keyText(key) {
 /** The kustomization among files that took part, for a folder. */
 function kustomizationIn(folder, files) {
     for (const file of files)
-        if (folderOf(file) === folder && build_KUSTOMIZATION_FILES.some((name) => name === nameOf(file)))
+        if (folderOf(file) === folder && build_KUSTOMIZATION_FILES.some((name) => name === path_nameOf(file)))
             return file;
     return undefined;
 }
@@ -27719,7 +28130,7 @@ function kustomizationIn(folder, files) {
 
 /** Makes the slot of a scalar: its value, its place, and whether it can be replaced. */
 function slotOf(name, scalar, value, part, form, surroundings) {
-    return { name, value, ...positionOf(scalar.spot), form, edit: editOf(scalar, part, surroundings) };
+    return { name, value, ...position_positionOf(scalar.spot), form, edit: editOf(scalar, part, surroundings) };
 }
 function editOf(scalar, part, surroundings) {
     // What was read quickly is only compared.
@@ -27863,7 +28274,7 @@ function valueSlots(context, release) {
 function originSlots(context, release) {
     return ['release', 'source-repository', 'source-commit'].flatMap((name) => {
         const path = ['metadata', 'annotations', `event.toolkit.fluxcd.io/${name}`];
-        const scalar = scalarAt(release.body, ...path);
+        const scalar = tree_scalarAt(release.body, ...path);
         if (scalar === undefined || !overlay_owns(context.overlay, scalar.spot.source.file))
             return [];
         const pin = { scalar, form: 'exact', owner: release, path };
@@ -28261,6 +28672,164 @@ function chart_source_nameOf({ body }) {
     return `${kind} ${namespace ?? ''}/${name}`;
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/steering.js
+
+
+
+
+
+
+
+/** Components of components of components. */
+const steering_DEPTH_LIMIT = 8;
+/** How much of a patch is compared. */
+const NODE_LIMIT = 20_000;
+/** Under `spec`: what fixes the chart of a release, its source, or what a Flux `Kustomization` builds. */
+const STEERED = [
+    ...['chart', 'chartRef', 'ref', 'url', 'version', 'sourceRef', 'verify', 'path', 'components'],
+    ...['patches', 'patchesStrategicMerge', 'patchesJson6902', 'postBuild', 'images'],
+];
+/**
+ * All by which the kustomization of a folder, components included, may change pins of what it lists: a text for each, equal for what
+ * does the same. Files that are missing are asked for.
+ */
+function steering_steering(space, folder, pins, depth = 0) {
+    if (depth > steering_DEPTH_LIMIT)
+        return [];
+    return KUSTOMIZATION_FILES.flatMap((name) => {
+        const tree = mapIn(space, within(folder, name));
+        if (tree === undefined)
+            return [];
+        const own = readKustomization(tree);
+        const components = own.components.flatMap((written) => {
+            const path = resolvePath(folder, written.text);
+            return path === undefined ? [] : steering_steering(space, path, pins, depth + 1);
+        });
+        return [...patching(space, folder, own, pins), ...opaque(own), ...components];
+    });
+}
+/** The same of a `Kustomization` of Flux, whose components are told by their paths alone. */
+function steering_steeringOfFlux(space, tree, pins) {
+    const own = readFluxKustomization(tree);
+    const components = own.components.map(({ text }) => `component ${text}`);
+    return [...patching(space, '', own, pins), ...components];
+}
+function patching(space, folder, own, pins) {
+    return [...own.merges, ...own.patches, ...own.jsonPatches].flatMap((entry) => {
+        const read = patchOf(space, folder, entry);
+        // What we do not read, kustomize may.
+        if (read.kind === 'refused')
+            return [`unread ${steering_written(entry.entry)}`];
+        return read.trees
+            .filter((patch) => steering_mayPin(patch, pins))
+            .map((patch) => `patch ${steering_written(entry.target)} ${steering_written(patch)}`);
+    });
+}
+/** What copies, runs, or is told by a configuration, may set any field. */
+function opaque(own) {
+    const images = own.configurations.length > 0 ? own.images : [];
+    return [
+        ...own.replacements.map((one) => `replacement ${steering_written(one)}`),
+        ...images.map((one) => `image ${steering_written(one)}`),
+        ...own.opaque.map(({ field, tree }) => `${field} ${steering_written(tree)}`),
+    ];
+}
+function patchOf(space, folder, entry) {
+    if (entry.tree !== undefined)
+        return { kind: 'trees', trees: [entry.tree] };
+    if (entry.inline !== undefined)
+        return readInner(entry.inline);
+    const path = entry.path && resolvePath(folder, entry.path.text);
+    const read = path === undefined ? 'waiting' : open(space, path);
+    return read === 'waiting' ? { kind: 'trees', trees: [] } : read;
+}
+function readable(read) {
+    return read !== 'waiting' && read.kind === 'trees' ? read.trees : [];
+}
+function mapIn(space, file) {
+    if (look(space, file)?.kind !== 'file')
+        return undefined;
+    const [tree] = readable(open(space, file));
+    return tree?.kind === 'map' ? tree : undefined;
+}
+function steering_mayPin(patch, pins) {
+    const paths = [
+        ...STEERED.map((field) => ['spec', field]),
+        ...[...pins.values, ...pins.image.flatMap(({ tag, digest }) => [tag, digest])]
+            .filter((path) => path !== undefined)
+            .map((path) => ['spec', 'values', ...path.split('.')]),
+    ];
+    if (patch.kind === 'list') {
+        return itemsAt(patch).some((operation) => ['path', 'from'].some((field) => {
+            const pointer = scalarAt(operation, field)?.text;
+            const keys = pointer === undefined ? undefined : readPointer(pointer);
+            return keys !== undefined && paths.some((path) => isAlong(keys, path));
+        }));
+    }
+    return paths.some((path) => reaches(patch, path));
+}
+/** Whether one of the paths leads on from the other. */
+function isAlong(a, b) {
+    return a.every((key, index) => index >= b.length || key === b[index]);
+}
+/** Whether a patch says something of a path: what is no map on the way there takes the place of all below. */
+function reaches(patch, path) {
+    let here = patch;
+    for (const key of path) {
+        if (here.kind !== 'map')
+            return true;
+        here = child(here, key);
+        if (here === undefined)
+            return false;
+    }
+    return true;
+}
+/** A value as a text, equal for what says the same. */
+function steering_written(tree) {
+    let nodes = 0;
+    const text = (one) => {
+        nodes += 1;
+        if (one === undefined || nodes > NODE_LIMIT)
+            return '-';
+        if (one.kind === 'scalar')
+            return JSON.stringify(one.text);
+        if (one.kind === 'list')
+            return `[${itemsAt(one).map(text).join(',')}]`;
+        return `{${entriesOf(one)
+            .map(([key, value]) => `${JSON.stringify(key)}:${text(value)}`)
+            .join(',')}}`;
+    };
+    return text(tree);
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/directions.js
+
+
+
+
+
+
+
+/** What each has in its text, or an escape that may stand for a part of that. */
+const MAY_DIRECT = /kustomize\.toolkit|\\[xuU\r\n]/;
+/** The `Kustomization` objects of Flux in one file; none where it can't be read. */
+function directionsIn(path, read, pins) {
+    if (read.kind !== 'file' || !MAY_DIRECT.test(read.text))
+        return [];
+    const space = openWorkspace(new Map([[path, read]]));
+    return readObjects(space, path)
+        .filter((one) => isKind(one, 'kustomize.toolkit.fluxcd.io', 'Kustomization'))
+        .map((one) => directionOf(space, one, pins));
+}
+function directionOf(space, { body }, pins) {
+    const { name, namespace } = idOf(body);
+    const { file, line } = positionOf(body.spot);
+    const path = textAt(body, 'spec', 'path') ?? './';
+    const folder = path.includes('$') ? undefined : resolvePath('', path.replace(/^\//, ''));
+    const from = `${folder ?? path} ${written(at(body, 'spec', 'sourceRef'))}`;
+    return { name, namespace, file, line, folder, from, steers: steeringOfFlux(space, body, pins) };
+}
+
 // EXTERNAL MODULE: ./packages/policy/lib/index.js + 42 modules
 var lib = __nccwpck_require__(835);
 ;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
@@ -28400,6 +28969,102 @@ function locateRequest(policy, environment, key) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/outside.js
+
+
+
+
+
+
+
+/** What releases, and what leads Flux to them, have in their text, or an escape in double quotes, which may stand for any part of that. */
+const MAY_RELEASE = /HelmRelease|kustomize\.toolkit|\\[xuU\r\n]/;
+/** The releases of one file, whoever lists it; none where it can't be read: see {@link whyUnseen}. */
+function releasesIn(path, read) {
+    // Large files mostly have none, and a parser takes seconds for them.
+    if (read.kind !== 'file' || !MAY_RELEASE.test(read.text))
+        return [];
+    return releasesAmong(readObjects(openWorkspace(new Map([[path, read]])), path));
+}
+/** Why it can't be told whether a file has a release: Flux may read what we do not. Undefined: it can, or there is no file. */
+function whyUnseen(path, read) {
+    if (read.kind === 'file' && !MAY_RELEASE.test(read.text))
+        return undefined;
+    return whyUnread(path, read);
+}
+function whyUnread(path, read) {
+    if (read.kind === 'absent' || read.kind === 'folder')
+        return undefined;
+    const trees = open(openWorkspace(new Map([[path, read]])), path);
+    return trees !== 'waiting' && trees.kind === 'refused' ? trees.refusal.message : undefined;
+}
+/** The releases that an overlay builds beside the one that was found there; none where that is known by addresses alone. */
+function releasesBeside(files, found) {
+    const built = builtRelease(files, found);
+    return built === undefined
+        ? []
+        : releasesAmong(built.resources.filter((one) => one !== built.release));
+}
+/** A folder of ten thousand services lists each of them. */
+const VISITS = 200_000;
+/**
+ * What the kustomization of a folder builds around the overlays below it, which count as empty; nothing where the folder has none.
+ *
+ * @param isOverlay whether a path is exactly where an overlay stands
+ */
+function around(files, folder, isOverlay, pins) {
+    let lists = false;
+    const space = openWorkspace(withoutOverlays(files, (path) => {
+        const found = isOverlay(path);
+        lists ||= found;
+        return found;
+    }));
+    space.budget = VISITS;
+    const names = KUSTOMIZATION_FILES.map((name) => within(folder, name));
+    const there = names.some((name) => (look(space, name)?.kind ?? 'absent') !== 'absent');
+    const built = there ? buildRoot(space, folder, undefined).resources : [];
+    const steers = there && lists ? steering(space, folder, pins) : [];
+    if (space.needed.size > 0)
+        return { kind: 'need', paths: [...space.needed].sort() };
+    const used = [...space.used];
+    const unseen = used.flatMap((file) => {
+        const read = space.files.get(file) ?? { kind: 'absent' };
+        // A kustomization speaks of what others have.
+        const leads = KUSTOMIZATION_FILES.some((name) => name === nameOf(file));
+        const why = leads ? whyUnread(file, read) : whyUnseen(file, read);
+        return why === undefined ? [] : [{ file, why }];
+    });
+    unseen.push(...space.remotes.map(({ file, message }) => ({ file, why: message })));
+    return { kind: 'around', releases: releasesAmong(built), steers, files: used, unseen };
+}
+const EMPTY = 'kustomization.yaml';
+function withoutOverlays(files, isOverlay) {
+    const get = (path) => {
+        if (isOverlay(path)) {
+            return /\.ya?ml$/.test(path)
+                ? { kind: 'file', text: '' }
+                : { kind: 'folder', entries: [{ name: EMPTY, folder: false }] };
+        }
+        const cut = path.lastIndexOf('/');
+        const own = KUSTOMIZATION_FILES.some((name) => name === path.slice(cut + 1));
+        if (cut > 0 && own && isOverlay(path.slice(0, cut))) {
+            return path.endsWith(EMPTY)
+                ? { kind: 'file', text: 'kind: Kustomization\n' }
+                : { kind: 'absent' };
+        }
+        return files.get(path);
+    };
+    return { get, has: (path) => get(path) !== undefined };
+}
+function releasesAmong(resources) {
+    return resources
+        .filter((resource) => isRelease(resource) && namesChart(resource))
+        .map(({ body }) => {
+        const { name, namespace } = idOf(body);
+        return { name, namespace, ...positionOf(body.spot) };
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/placed.js
 
 
@@ -28490,7 +29155,10 @@ function scalarValue(value) {
  */
 function releasesNothing(files, overlays) {
     const request = {
-        ...{ overlays, name: '', namespace: undefined, addresses: [] },
+        overlays,
+        name: '',
+        namespace: undefined,
+        addresses: [],
         pins: { chart: false, image: [], values: [] },
     };
     const space = workspace_openWorkspace(files);
@@ -28507,15 +29175,13 @@ function releasesNothing(files, overlays) {
     return built.resources.every(isPart);
 }
 function isThereToo(space, path, overlay) {
-    return path !== overlay.path && look(space, path)?.kind !== 'absent';
+    return path !== overlay.path && workspace_look(space, path)?.kind !== 'absent';
 }
-/** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
+/** Other objects of Flux than releases may deploy, or fix what others deploy. */
 function isPart(resource) {
-    if (!isRelease(resource))
-        return resource_isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
-    const { body } = resource;
-    const chart = tree_textAt(body, 'spec', 'chart', 'spec', 'chart');
-    return chart === undefined && tree_textAt(body, 'spec', 'chartRef', 'name') === undefined;
+    return resource_isRelease(resource)
+        ? !resource_namesChart(resource)
+        : resource_isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
 }
 function isComponent(space, { kind, root }) {
     if (kind === 'file')
@@ -29012,6 +29678,8 @@ function movedBy(slot, others) {
 
 
 
+
+
 /***/ }),
 
 /***/ 8107:
@@ -29052,7 +29720,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L0: () => (/* reexport */ whyNotNeeded)
 });
 
-// UNUSED EXPORTS: ANALYSIS_STEPS, CHART_STEP, SARIF_LEVELS, branchIdentifier, callerPrefix, comparisons, deliveryTime, feedingBranch, imagePlan, isCommit, isWithin, judgeScans, planDelivery, printStageTimes, readChartFile, readScan, readStageTimes, releaseVersion, resolveFolder, runRef, serviceChanges, valuesToName, whyNoVersion
+// UNUSED EXPORTS: SARIF_LEVELS, branchIdentifier, callerPrefix, comparisons, deliveryTime, doneStep, feedingBranch, isCommit, judgeScans, planDelivery, printStageTimes, readChartFile, readScan, readStageTimes, releaseVersion, resolveFolder, runRef, serviceChanges, valuesToName, wayOut, whyNoVersion
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/allowance.js
 /**
@@ -29226,8 +29894,8 @@ function nearest(files, hint) {
         : undefined;
 }
 
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 43 modules
-var lib = __nccwpck_require__(6801);
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 46 modules
+var lib = __nccwpck_require__(3159);
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/expectations.js
 
 /**
@@ -29342,6 +30010,8 @@ const TEMPLATE = /(?:^|[\s("])[a-z0-9][a-z0-9._-]{0,200}\/((?:charts\/[\w.-]{1,2
 const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/;
 const LOADED = /cannot load ((?:Chart|values)\.yaml)/;
 const UNLOADED = /^unable to load chart\b/;
+/** The linter and the renderer say the same of a template in words of their own. */
+const NO_YAML = /^(?:unable to parse YAML|YAML parse error on \S{1,500}): (?:error converting YAML to JSON: )?(?:yaml: )?/;
 const YAML_LINE = /yaml: line (\d{1,9})/;
 /** What `helm lint` printed, as findings; its hints (INFO) are left out, and what it says twice is told once. */
 function readLint(printed, chart) {
@@ -29370,6 +30040,7 @@ function readRenderError(said, chart) {
 }
 function finding(level, check, message, chart, { file, line, col }) {
     const path = file === undefined ? undefined : fileOf(chart, file);
+    const isTemplate = file !== undefined && /(?:^|\/)templates\//.test(file);
     return {
         level,
         check,
@@ -29377,7 +30048,7 @@ function finding(level, check, message, chart, { file, line, col }) {
         file: path,
         line,
         col,
-        message,
+        message: isTemplate ? message.replace(NO_YAML, 'what it renders to is no YAML: ') : message,
         difference: undefined,
     };
 }
@@ -29403,23 +30074,6 @@ function numberOf(digits) {
 /** helm breaks long messages over lines with indentation. */
 function tidy(message) {
     return message.replace(/\s+/g, ' ').trim().slice(0, 2_000);
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/image-plan.js
-
-/** What a service's image is built from and where, `root` being the service's root. */
-function image_plan_imagePlan(image, root) {
-    const context = resolveFolder(root, image.context) ?? '';
-    const file = resolveFolder(root, image.file ?? `${image.context}/Dockerfile`) ?? '';
-    return {
-        context: context === '' ? '.' : context,
-        file,
-        platforms: image.platforms.map((platform) => ({
-            platform,
-            arch: platform.slice(platform.indexOf('/') + 1),
-            runner: platform === 'linux/arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04',
-        })),
-    };
 }
 
 // EXTERNAL MODULE: ./node_modules/saxes/saxes.js
@@ -29914,6 +30568,23 @@ function shown(value) {
 
 // EXTERNAL MODULE: ./packages/policy/lib/index.js + 42 modules
 var policy_lib = __nccwpck_require__(835);
+;// CONCATENATED MODULE: ./packages/pipeline/lib/image-plan.js
+
+/** What a service's image is built from and where, `root` being the service's root. */
+function image_plan_imagePlan(image, root) {
+    const context = resolveFolder(root, image.context) ?? '';
+    const file = resolveFolder(root, image.file ?? `${image.context}/Dockerfile`) ?? '';
+    return {
+        context: context === '' ? '.' : context,
+        file,
+        platforms: image.platforms.map((platform) => ({
+            platform,
+            arch: platform.slice(platform.indexOf('/') + 1),
+            runner: platform === 'linux/arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04',
+        })),
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/release-version.js
 
 
@@ -30694,9 +31365,9 @@ function furtherWords({ outcome, tests }) {
         case 'failed':
             return tests !== undefined && tests.failed > 0 ? `, ${testWords(tests)}` : '';
         case 'timed-out':
-            return ', and was ended with all that it started; make it faster, or raise its "timeout" in the delivery file';
+            return `, and was ended with all that it started; ${wayOut(outcome)}`;
         case 'over-budget':
-            return '; make a stage faster, give one a "when", or raise "budget" in the delivery file';
+            return `; ${wayOut(outcome)}`;
         case 'passed':
         case 'skipped':
         case 'not-reached':
@@ -30704,9 +31375,23 @@ function furtherWords({ outcome, tests }) {
             return '';
     }
 }
+/** What to do about a step that took too long; undefined: it did not, or what it printed says more. */
+function wayOut(outcome) {
+    switch (outcome.kind) {
+        case 'timed-out':
+            return 'make it faster, or raise its "timeout" in the delivery file';
+        case 'over-budget':
+            return 'make a stage faster, give one a "when", or raise "budget" in the delivery file';
+        case 'failed':
+        case 'passed':
+        case 'skipped':
+        case 'not-reached':
+        case 'cancelled':
+            return undefined;
+    }
+}
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/index.js
-
 
 
 
@@ -30753,6 +31438,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   xg: () => (/* reexport */ helmReleaseFor),
   kt: () => (/* reexport */ matchesGlob),
   DE: () => (/* reexport */ namedInVain),
+  pA: () => (/* reexport */ nearest),
   Pr: () => (/* reexport */ overlayPaths),
   af: () => (/* reexport */ parseDeliveryFile),
   _v: () => (/* reexport */ parseHolds),
@@ -30850,6 +31536,7 @@ function hint(name, known) {
 function shown(name) {
     return name.length <= LONGEST_NAME && isPlainText(name) ? name : quote_quote(name);
 }
+/** What may have been meant by a name that is none of `known`; undefined: nothing is near. */
 function nearest(name, known) {
     if (name.length > LONGEST_NAME)
         return undefined;
@@ -31522,8 +32209,13 @@ function readTree(text, problems) {
         return undefined;
     }
 }
-/** For text that is YAML's own: the tokens of { overlays: apps/{service} }, or the star that stands for every version. */
+/**
+ * For text that is YAML's own: the tokens of { overlays: apps/{service} }, the star that stands for every version, or a name as
+ * GitHub's comments have it.
+ */
 function wayOut(text, offset) {
+    if (text[offset] === '@')
+        return '; write a name without its "@"';
     if (text[offset] === '{')
         return '; put text with braces in quotes';
     return text[offset - 1] === '*' ? '; put "*" in quotes' : '';
@@ -32773,6 +33465,104 @@ function readGroups(node, named, problems) {
     return { kind: 'groups', groups: all };
 }
 
+;// CONCATENATED MODULE: ./packages/policy/lib/people-section.js
+
+
+
+
+/** Parses `reporters`: who may report on which of the environments. */
+function readReporters(entry, environments, problems) {
+    if (entry === undefined)
+        return [];
+    const ids = new Set();
+    return readList(entry.value, '"reporters"', problems).flatMap((item) => {
+        const reporter = readReporter(item, environments, problems);
+        if (reporter !== undefined && ids.has(reporter.id)) {
+            problems.add(item.offset, `reporter ${reporter.id} is listed twice; put its environments into one entry`);
+        }
+        if (reporter !== undefined)
+            ids.add(reporter.id);
+        return reporter ?? [];
+    });
+}
+function readReporter(node, environments, problems) {
+    const fields = readFields(node, 'a reporter', ['id', 'login', 'environments'], problems);
+    const shown = '; the summary of a refused event shows it';
+    const idWay = `, the number that decides${shown}`;
+    const idNode = required(fields, 'id', node, 'a reporter', problems, idWay);
+    const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems, shown);
+    const names = readReported(fields, node, environments, problems);
+    const login = fields.get('login');
+    const name = login === undefined
+        ? undefined
+        : readChecked(login.value, '"login"', 'a login of GitHub', isLogin, problems);
+    return id === undefined ? undefined : { id, login: name, environments: names };
+}
+function readReported(fields, node, environments, problems) {
+    const list = required(fields, 'environments', node, 'a reporter', problems);
+    if (list === undefined)
+        return [];
+    if (list.kind === 'list' && list.items.length === 0) {
+        problems.add(list.offset, 'a reporter has no environments; name those that it may report on');
+    }
+    return readTexts(list, '"environments"', problems, (item) => readEnvironmentName(item, environments, problems));
+}
+/** The name of an environment that the policy declares. */
+function readEnvironmentName(node, environments, problems) {
+    const name = readText(node, 'an environment', problems);
+    // Where there are none, that is the mistake, and told already.
+    if (name === undefined || environments.includes(name) || environments.length === 0)
+        return name;
+    problems.add(node.offset, () => `environment ${quote_quote(name)} is not declared${hint(name, environments)}`);
+    return undefined;
+}
+/** Whom an entry of `people` names: `olga`, `acme/ops`, `user 42`. */
+function describePerson(person) {
+    switch (person.kind) {
+        case 'id':
+            return `user ${person.id}`;
+        case 'login':
+            return person.login;
+        case 'team':
+            return `${person.org}/${person.slug}`;
+    }
+}
+/** Parses `people`: who may do by hand what. */
+function readPeople(entry, problems) {
+    if (entry === undefined)
+        return { override: [], attest: [], hold: [] };
+    const fields = readFields(entry.value, '"people"', ['override', 'attest', 'hold'], problems);
+    const read = (key) => {
+        const list = fields.get(key);
+        if (list === undefined)
+            return [];
+        return readList(list.value, quote_quote(key), problems).flatMap((item) => readPerson(item, problems) ?? []);
+    };
+    return { override: read('override'), attest: read('attest'), hold: read('hold') };
+}
+function readPerson(node, problems) {
+    if (node.kind === 'scalar' && node.plain && /^[1-9][0-9]*$/.test(node.text)) {
+        const id = readPositive(node, 'a user id', problems);
+        return id === undefined ? undefined : { kind: 'id', id };
+    }
+    const text = node.kind === 'scalar' ? node.text : '';
+    const team = parseTeam(text);
+    if (team !== undefined)
+        return { kind: 'team', org: team.org, slug: team.slug };
+    // A login of digits alone would be told from an id by its quotes only, and by nobody who reads the file.
+    if (isLogin(text) && !/^[0-9]+$/.test(text))
+        return { kind: 'login', login: text };
+    problems.add(node.offset, `a person is a user id without quotes, a login or a team org/team, not ${nameOf(node)}${wayWithoutAt(node)}`);
+    return undefined;
+}
+/** What to add to a message about a name as GitHub's comments have it, `@olga` or `@acme/ops`; empty for all else. */
+function wayWithoutAt(node) {
+    if (node.kind !== 'scalar' || !node.text.startsWith('@'))
+        return '';
+    const name = node.text.slice(1);
+    return isLogin(name) || parseTeam(name) !== undefined ? `; write ${name}` : '';
+}
+
 ;// CONCATENATED MODULE: ./packages/policy/lib/spans.js
 
 
@@ -32839,6 +33629,7 @@ function readZone(fields, node, what, problems) {
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/gates.js
+
 
 
 
@@ -32922,9 +33713,11 @@ function readApprovals(node, problems) {
     };
 }
 function readTeams(node, problems) {
-    const form = 'a team such as acme/ops';
     const isTeam = (text) => parseTeam(text) !== undefined;
-    const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, 'team', form, isTeam, problems));
+    const names = readTexts(node, '"teams"', problems, (item) => {
+        const form = `a team such as acme/ops${wayWithoutAt(item)}`;
+        return readChecked(item, 'team', form, isTeam, problems);
+    });
     if (node.kind === 'list' && node.items.length === 0) {
         problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
     }
@@ -33322,97 +34115,6 @@ function readUnproven(entry, batch, problems) {
     const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
     // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
     return { afterSeconds, then: word ?? 'show' };
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/people-section.js
-
-
-
-
-/** Parses `reporters`: who may report on which of the environments. */
-function readReporters(entry, environments, problems) {
-    if (entry === undefined)
-        return [];
-    const ids = new Set();
-    return readList(entry.value, '"reporters"', problems).flatMap((item) => {
-        const reporter = readReporter(item, environments, problems);
-        if (reporter !== undefined && ids.has(reporter.id)) {
-            problems.add(item.offset, `reporter ${reporter.id} is listed twice; put its environments into one entry`);
-        }
-        if (reporter !== undefined)
-            ids.add(reporter.id);
-        return reporter ?? [];
-    });
-}
-function readReporter(node, environments, problems) {
-    const fields = readFields(node, 'a reporter', ['id', 'login', 'environments'], problems);
-    const shown = '; the summary of a refused event shows it';
-    const idWay = `, the number that decides${shown}`;
-    const idNode = required(fields, 'id', node, 'a reporter', problems, idWay);
-    const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems, shown);
-    const names = readReported(fields, node, environments, problems);
-    const login = fields.get('login');
-    const name = login === undefined
-        ? undefined
-        : readChecked(login.value, '"login"', 'a login of GitHub', isLogin, problems);
-    return id === undefined ? undefined : { id, login: name, environments: names };
-}
-function readReported(fields, node, environments, problems) {
-    const list = required(fields, 'environments', node, 'a reporter', problems);
-    if (list === undefined)
-        return [];
-    if (list.kind === 'list' && list.items.length === 0) {
-        problems.add(list.offset, 'a reporter has no environments; name those that it may report on');
-    }
-    return readTexts(list, '"environments"', problems, (item) => readEnvironmentName(item, environments, problems));
-}
-/** The name of an environment that the policy declares. */
-function readEnvironmentName(node, environments, problems) {
-    const name = readText(node, 'an environment', problems);
-    // Where there are none, that is the mistake, and told already.
-    if (name === undefined || environments.includes(name) || environments.length === 0)
-        return name;
-    problems.add(node.offset, () => `environment ${quote_quote(name)} is not declared${hint(name, environments)}`);
-    return undefined;
-}
-/** Whom an entry of `people` names: `olga`, `acme/ops`, `user 42`. */
-function describePerson(person) {
-    switch (person.kind) {
-        case 'id':
-            return `user ${person.id}`;
-        case 'login':
-            return person.login;
-        case 'team':
-            return `${person.org}/${person.slug}`;
-    }
-}
-/** Parses `people`: who may do by hand what. */
-function readPeople(entry, problems) {
-    if (entry === undefined)
-        return { override: [], attest: [], hold: [] };
-    const fields = readFields(entry.value, '"people"', ['override', 'attest', 'hold'], problems);
-    const read = (key) => {
-        const list = fields.get(key);
-        if (list === undefined)
-            return [];
-        return readList(list.value, quote_quote(key), problems).flatMap((item) => readPerson(item, problems) ?? []);
-    };
-    return { override: read('override'), attest: read('attest'), hold: read('hold') };
-}
-function readPerson(node, problems) {
-    if (node.kind === 'scalar' && node.plain && /^[1-9][0-9]*$/.test(node.text)) {
-        const id = readPositive(node, 'a user id', problems);
-        return id === undefined ? undefined : { kind: 'id', id };
-    }
-    const text = node.kind === 'scalar' ? node.text : '';
-    const team = parseTeam(text);
-    if (team !== undefined)
-        return { kind: 'team', org: team.org, slug: team.slug };
-    // A login of digits alone would be told from an id by its quotes only, and by nobody who reads the file.
-    if (isLogin(text) && !/^[0-9]+$/.test(text))
-        return { kind: 'login', login: text };
-    problems.add(node.offset, `a person is a user id without quotes, a login or a team org/team, not ${nameOf(node)}`);
-    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/services-section.js
@@ -33972,9 +34674,10 @@ function below(prefix, name) {
 
 
 
+
 /***/ }),
 
-/***/ 2396:
+/***/ 3604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36849,12 +37552,198 @@ async function lintPart({ chart, tools }, folder) {
     return { steps: [step('lint', undefined, failed ? 'failed' : 'passed', '')], findings };
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 43 modules
-var documents_lib = __nccwpck_require__(6801);
+;// CONCATENATED MODULE: ./packages/transport/lib/clock.js
+/** The clock of the machine; an action's main passes it in. */
+const systemClock = {
+    now: () => new Date(),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    random: () => Math.random(),
+};
+/** What a server is waited for: half a second at first, and twenty seconds at most. */
+const FOR_A_SERVER = { firstMs: 500, longestMs: 20_000 };
+/**
+ * How long to wait before the next try, in milliseconds: any time below a limit that doubles with each round, counted from 0. Many who
+ * wait for the same would meet again if they all waited equally long.
+ */
+function clock_pauseAfter(round, clock, { firstMs, longestMs } = FOR_A_SERVER) {
+    return clock.random() * Math.min(longestMs, firstMs * 2 ** Math.min(round, 10));
+}
+
+;// CONCATENATED MODULE: ./packages/transport/lib/proxies.js
+const PROXIES = (/* unused pure expression or super */ null && (['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']));
+const EXCEPTIONS = (/* unused pure expression or super */ null && (['no_proxy', 'NO_PROXY']));
+/** The first release whose agents know proxies. */
+const SINCE = { major: 24, minor: 5 };
+/** Reads the variables that runners are configured with. Node passes over what it can't use without a word. */
+function proxiesOf(environment, nodeVersion) {
+    const proxyEnv = {};
+    const unused = [];
+    for (const name of [...PROXIES, ...EXCEPTIONS]) {
+        const value = environment[name];
+        if (value === undefined || value === '')
+            continue;
+        const why = PROXIES.some((proxy) => proxy === name) ? unusable(value, nodeVersion) : undefined;
+        if (why === undefined)
+            proxyEnv[name] = value;
+        else
+            unused.push(`${name} is set but ${why}, so that requests go out without a proxy`);
+    }
+    return { proxyEnv, unused };
+}
+function unusable(address, nodeVersion) {
+    const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
+    if (major < SINCE.major || (major === SINCE.major && minor < SINCE.minor)) {
+        return `Node ${nodeVersion} can not use it (${SINCE.major}.${SINCE.minor} or later can: update the runner)`;
+    }
+    if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
+        return 'is no address that begins with http:// or https://';
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./packages/transport/lib/transport.js
+
+
+
+/** The most that one answer may have, in bytes, compressed or not. GitHub's own are far below, save for texts of large files. */
+const ANSWER_LIMIT = (/* unused pure expression or super */ null && (32 * 1024 * 1024));
+/** GitHub redirects what was renamed or moved, once. */
+const REDIRECTS = 5;
+/** Why an answer that came can not be read: `code` is for `networkOutcome`. */
+class UnreadableAnswer extends Error {
+    code;
+    constructor(code, message) {
+        super(message);
+        this.name = 'UnreadableAnswer';
+        this.code = code;
+    }
+}
+/**
+ * HTTP by Node's own client, over connections that are kept: to load the built-in `fetch` takes a third of a run's CPU.
+ * `proxyEnv` is that of `proxiesOf`.
+ */
+function createTransport(proxyEnv) {
+    const options = { keepAlive: true, proxyEnv };
+    const agents = { plain: new HttpAgent(options), secure: new HttpsAgent(options) };
+    return async (address, request) => {
+        let url = new URL(address);
+        let headers = request.headers;
+        for (let hop = 0;; hop += 1) {
+            const answer = await sent(url, { ...request, headers }, agents);
+            const target = hop < REDIRECTS ? redirection(url, request, answer.message) : undefined;
+            if (target === undefined)
+                return response(url, answer);
+            if (target.origin !== url.origin)
+                headers = withoutToken(headers);
+            url = target;
+        }
+    };
+}
+/** One request and its whole answer. */
+async function sent(url, request, agents) {
+    const { method, body, signal } = request;
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const options = {
+        method,
+        headers: { ...request.headers, ...length, 'accept-encoding': 'gzip' },
+        ...(signal === undefined ? {} : { signal }),
+    };
+    try {
+        const message = await new Promise((resolve, reject) => {
+            const outgoing = url.protocol === 'https:'
+                ? httpsRequest(url, { ...options, agent: agents.secure }, resolve)
+                : httpRequest(url, { ...options, agent: agents.plain }, resolve);
+            outgoing.on('error', reject);
+            outgoing.end(body);
+        });
+        return { message, body: await bodyOf(message, `${method} ${url.origin}${url.pathname}`) };
+    }
+    catch (error) {
+        // The socket tells of a reset; what was the matter is that time was up.
+        throw signal?.aborted === true ? signal.reason : error;
+    }
+}
+async function bodyOf(message, asked) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of message) {
+        const bytes = chunk;
+        if (!Buffer.isBuffer(bytes))
+            throw new TypeError('a socket gave something that is no bytes');
+        length += bytes.length;
+        if (length > ANSWER_LIMIT)
+            throw tooLarge();
+        chunks.push(bytes);
+    }
+    const body = Buffer.concat(chunks);
+    return message.headers['content-encoding'] === 'gzip' && length > 0 ? unzipped(body, asked) : body;
+}
+function unzipped(body, asked) {
+    try {
+        return gunzipSync(body, { maxOutputLength: ANSWER_LIMIT });
+    }
+    catch (cause) {
+        if (transport_textAt(cause, 'code') === 'ERR_BUFFER_TOO_LARGE')
+            throw tooLarge();
+        throw new UnreadableAnswer('ANSWER_GARBLED', `${asked} answered with what is no whole gzip stream: ${transport_textAt(cause, 'message')}`);
+    }
+}
+function tooLarge() {
+    const limit = ANSWER_LIMIT / 1024 / 1024;
+    return new UnreadableAnswer('ANSWER_TOO_LARGE', `the answer has more than ${limit} MB`);
+}
+/** Never from https to http, where anybody could read along. */
+function redirection(from, { method, redirect }, { statusCode = 0, headers: { location } }) {
+    if (method !== 'GET' || redirect !== 'follow' || location === undefined)
+        return undefined;
+    if (![301, 302, 303, 307, 308].includes(statusCode) || !URL.canParse(location, from.href)) {
+        return undefined;
+    }
+    const target = new URL(location, from);
+    const safe = target.protocol === 'https:' || target.protocol === from.protocol;
+    return safe ? target : undefined;
+}
+/** A token is for the server that it was sent to. */
+function withoutToken(headers) {
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'authorization'));
+}
+function response(url, { message, body }) {
+    const headers = new Map();
+    for (const [name, value] of Object.entries(message.headers)) {
+        if (value !== undefined)
+            headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+    }
+    return {
+        status: message.statusCode ?? 0,
+        url: url.href,
+        headers,
+        text: async () => body.toString('utf8'),
+        arrayBuffer: async () => new Uint8Array(body).buffer,
+    };
+}
+/** Of an error, whose type depends on who threw it. */
+function transport_textAt(value, key) {
+    if (typeof value !== 'object' || value === null)
+        return '';
+    const member = Object.getOwnPropertyDescriptor(value, key)?.value;
+    return typeof member === 'string' ? member : '';
+}
+
+;// CONCATENATED MODULE: ./packages/transport/lib/index.js
+
+
+
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 46 modules
+var documents_lib = __nccwpck_require__(3159);
 ;// CONCATENATED MODULE: ./packages/charts/lib/archive.js
 
 
@@ -36993,6 +37882,42 @@ function stamp(text, at, value, kind) {
         case 'annotation':
             return stampAnnotation(text, at.name, value, kind);
     }
+}
+
+;// CONCATENATED MODULE: ./packages/charts/lib/publish-outcome.js
+
+
+/** What became of it where the tag names something; `wasPushed`: by this run, as far as is known. */
+function publish_outcome_judge({ digest, content }, { registry, version }, packed, wasPushed) {
+    const { name } = packed;
+    const at = `${registry.host}/${repositoryOf(registry, name)}:${version}`;
+    if (content === packed.content) {
+        const chart = { name, version, digest, content, reference: `${at}@${digest}` };
+        return { kind: wasPushed ? 'published' : 'present', chart };
+    }
+    const theirs = content === undefined ? `${digest}, which is no chart` : `${digest} with the content ${content}`;
+    const what = wasPushed
+        ? `another run published ${at} with other content meanwhile`
+        : `${at} is published already, with other content`;
+    const reason = `${what}: the registry holds ${theirs}, this chart's content is ${packed.content}. A version is never overwritten: publish this one under a new version`;
+    return { kind: 'refused', name, reason };
+}
+/** Why the registry takes nothing here, and what would be right. */
+function publish_outcome_whyNotTaken(request, repository, answer) {
+    return answer.kind === 'denied'
+        ? whyDenied(answer.status, request, repository)
+        : `the registry ${quote(request.registry.host)} ${answer.why}`;
+}
+function whyDenied(status, request, repository) {
+    const { registry, credentials } = request;
+    const host = quote(registry.host);
+    if (credentials === undefined) {
+        return `the registry ${host} wants to know who publishes (${status}); pass "username" and "password"`;
+    }
+    if (status === 401) {
+        return `the registry ${host} does not take the "username" and "password" that it was given (401); check both`;
+    }
+    return `the registry ${host} does not let this account publish ${quote(repository)} (${status}); at ghcr.io the token needs "packages: write", and the package must give this repository write access`;
 }
 
 ;// CONCATENATED MODULE: ./packages/charts/lib/push-chart.js
@@ -37157,7 +38082,7 @@ function registry_client_registryClient(registry, credentials, ports) {
                             return refusal;
                         continue;
                     }
-                    return judge(answer, ports.now());
+                    return registry_client_judge(answer, ports.now());
                 }
             }
             catch (cause) {
@@ -37166,7 +38091,7 @@ function registry_client_registryClient(registry, credentials, ports) {
         },
     };
 }
-function judge({ status, headers, body }, now) {
+function registry_client_judge({ status, headers, body }, now) {
     if (status === 404)
         return { kind: 'absent' };
     if (status === 401 || status === 403)
@@ -37266,9 +38191,9 @@ var publish_chart_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
+
+
 const DEADLINE_MS = 120_000;
-const BASE_MS = 500;
-const CAP_MS = 20_000;
 /** How often what was just pushed is looked for before it counts as lost. */
 const LOOKS_AFTER_PUSH = 6;
 const SHORTEST_SETTLE_MS = 1_000;
@@ -37284,7 +38209,19 @@ async function publishChart(request, ports) {
         const { tools } = ports;
         const packed = publish_chart_addDisposableResource(env_1, await packChart(tools === undefined ? request : { ...request, tools }), true);
         const helm = publish_chart_addDisposableResource(env_1, await helmRegistry(request.registry, tools), true);
-        return await ensure(request, packed, helm, ports);
+        const { clock, transport } = ports;
+        return await ensure({
+            request,
+            packed,
+            ports,
+            repository: repositoryOf(request.registry, packed.name),
+            client: registryClient(request.registry, request.credentials, {
+                transport,
+                now: () => clock.now(),
+            }),
+            push: pusher(request, packed, helm),
+            end: clock.now().getTime() + DEADLINE_MS,
+        });
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -37296,86 +38233,87 @@ async function publishChart(request, ports) {
             await result_1;
     }
 }
-async function ensure(request, packed, helm, { clock, log, transport }) {
-    const { registry, credentials, version } = request;
-    const repository = repositoryOf(registry, packed.name);
-    const client = registryClient(registry, credentials, { transport, now: () => clock.now() });
-    const end = clock.now().getTime() + DEADLINE_MS;
-    const push = pusher(request, packed, helm);
-    const refused = (reason) => ({
-        kind: 'refused',
-        name: packed.name,
-        reason,
-    });
+async function ensure(publication) {
     let pushed = { kind: 'never' };
-    /** Waits; an outcome where there is no time for it. */
-    async function rest(round, why, floor = 0) {
-        const ms = floor + clock.random() * Math.min(CAP_MS, BASE_MS * 2 ** Math.min(round, 10));
-        if (clock.now().getTime() + ms > end) {
-            const asked = floor > 0 ? `, and asks to wait for ${Math.ceil(floor / 1000)} s` : '';
-            const reason = `the registry ${quote(registry.host)} ${why}${asked}; looked ${round + 1} times. Run again: it goes on from what is there`;
-            return { kind: 'deferred', name: packed.name, reason };
-        }
-        log(`the registry ${registry.host} ${why}; looking again in ${(ms / 1000).toFixed(1)} s`);
-        await clock.sleep(ms);
-        return undefined;
-    }
-    /** Pushes and says what that came to. */
-    async function send(round) {
-        const began = clock.now().getTime();
-        const sent = await push();
-        switch (sent.kind) {
-            case 'found':
-                pushed = { kind: 'accepted', looks: 0 };
-                await clock.sleep(settleMs(clock.now().getTime() - began));
-                return undefined;
-            case 'denied':
-                pushed = { kind: 'final', reason: whyDenied(sent.status, request, repository) };
-                return undefined;
-            case 'broken':
-                pushed = { kind: 'final', reason: `the registry ${quote(registry.host)} ${sent.why}` };
-                return undefined;
-            case 'absent':
-            case 'unclear':
-                pushed = { kind: 'unclear' };
-                return rest(round, sent.kind === 'absent' ? 'knows no such place' : sent.why);
-        }
-    }
-    /** The tag is not there. */
-    async function goOn(round) {
-        switch (pushed.kind) {
-            case 'final':
-                return refused(pushed.reason);
-            case 'accepted':
-                if (pushed.looks >= LOOKS_AFTER_PUSH)
-                    return send(round);
-                pushed = { kind: 'accepted', looks: pushed.looks + 1 };
-                return rest(round, 'took the chart and does not show it yet');
-            case 'never':
-            case 'unclear':
-                return send(round);
-        }
-    }
     for (let round = 0;; round += 1) {
-        const seen = await client.manifest(repository, version);
-        let over;
-        switch (seen.kind) {
-            case 'found':
-                return publish_chart_judge(seen.value, request, packed, pushed.kind !== 'never');
-            case 'denied':
-                return refused(whyDenied(seen.status, request, repository));
-            case 'broken':
-                return refused(`the registry ${quote(registry.host)} ${seen.why}`);
-            case 'unclear':
-                over = await rest(round, seen.why, seen.waitMs);
-                break;
-            case 'absent':
-                over = await goOn(round);
-                break;
-        }
-        if (over !== undefined)
-            return over;
+        const next = await afterLook(publication, { round, pushed });
+        if (next.kind === 'over')
+            return next.outcome;
+        pushed = next.pushed;
     }
+}
+async function afterLook(publication, progress) {
+    const { request, packed, repository, client } = publication;
+    const seen = await client.manifest(repository, request.version);
+    switch (seen.kind) {
+        case 'found': {
+            const wasPushed = progress.pushed.kind !== 'never';
+            return { kind: 'over', outcome: judge(seen.value, request, packed, wasPushed) };
+        }
+        case 'denied':
+        case 'broken':
+            return refused(publication, whyNotTaken(request, repository, seen));
+        case 'unclear':
+            return rest(publication, progress, seen.why, seen.waitMs);
+        case 'absent':
+            return whereAbsent(publication, progress);
+    }
+}
+/** The tag is not there. */
+async function whereAbsent(publication, progress) {
+    const { round, pushed } = progress;
+    switch (pushed.kind) {
+        case 'final':
+            return refused(publication, pushed.reason);
+        case 'accepted': {
+            if (pushed.looks >= LOOKS_AFTER_PUSH)
+                return send(publication, round);
+            const looked = { kind: 'accepted', looks: pushed.looks + 1 };
+            const why = 'took the chart and does not show it yet';
+            return rest(publication, { round, pushed: looked }, why);
+        }
+        case 'never':
+        case 'unclear':
+            return send(publication, round);
+    }
+}
+async function send(publication, round) {
+    const { request, repository, push, ports } = publication;
+    const { clock } = ports;
+    const began = clock.now().getTime();
+    const sent = await push();
+    switch (sent.kind) {
+        case 'found':
+            await clock.sleep(settleMs(clock.now().getTime() - began));
+            return { kind: 'look', pushed: { kind: 'accepted', looks: 0 } };
+        case 'denied':
+        case 'broken': {
+            const reason = whyNotTaken(request, repository, sent);
+            return { kind: 'look', pushed: { kind: 'final', reason } };
+        }
+        case 'absent':
+        case 'unclear': {
+            const why = sent.kind === 'absent' ? 'knows no such place' : sent.why;
+            return rest(publication, { round, pushed: { kind: 'unclear' } }, why);
+        }
+    }
+}
+/** Waits before the next look, at least `floor` milliseconds; over where there is no time for it. */
+async function rest({ request, packed, ports, end }, { round, pushed }, why, floor = 0) {
+    const { clock, log } = ports;
+    const { host } = request.registry;
+    const ms = floor + pauseAfter(round, clock);
+    if (clock.now().getTime() + ms > end) {
+        const asked = floor > 0 ? `, and asks to wait for ${Math.ceil(floor / 1000)} s` : '';
+        const reason = `the registry ${quote(host)} ${why}${asked}; looked ${round + 1} times. Run again: it goes on from what is there`;
+        return { kind: 'over', outcome: { kind: 'deferred', name: packed.name, reason } };
+    }
+    log(`the registry ${host} ${why}; looking again in ${(ms / 1000).toFixed(1)} s`);
+    await clock.sleep(ms);
+    return { kind: 'look', pushed };
+}
+function refused({ packed }, reason) {
+    return { kind: 'over', outcome: { kind: 'refused', name: packed.name, reason } };
 }
 /**
  * A registry can't be asked to write a tag only if it is not there, so of two runs that push at once the later one wins.
@@ -37383,31 +38321,6 @@ async function ensure(request, packed, helm, { clock, log, transport }) {
  */
 function settleMs(tookMs) {
     return Math.min(LONGEST_SETTLE_MS, Math.max(SHORTEST_SETTLE_MS, 2 * tookMs));
-}
-function publish_chart_judge({ digest, content }, { registry, version }, packed, wasPushed) {
-    const { name } = packed;
-    const at = `${registry.host}/${repositoryOf(registry, name)}:${version}`;
-    if (content === packed.content) {
-        const chart = { name, version, digest, content, reference: `${at}@${digest}` };
-        return { kind: wasPushed ? 'published' : 'present', chart };
-    }
-    const theirs = content === undefined ? `${digest}, which is no chart` : `${digest} with the content ${content}`;
-    const what = wasPushed
-        ? `another run published ${at} with other content meanwhile`
-        : `${at} is published already, with other content`;
-    const reason = `${what}: the registry holds ${theirs}, this chart's content is ${packed.content}. A version is never overwritten: publish this one under a new version`;
-    return { kind: 'refused', name, reason };
-}
-function whyDenied(status, request, repository) {
-    const { registry, credentials } = request;
-    const host = quote(registry.host);
-    if (credentials === undefined) {
-        return `the registry ${host} wants to know who publishes (${status}); pass "username" and "password"`;
-    }
-    if (status === 401) {
-        return `the registry ${host} does not take the "username" and "password" that it was given (401); check both`;
-    }
-    return `the registry ${host} does not let this account publish ${quote(repository)} (${status}); at ghcr.io the token needs "packages: write", and the package must give this repository write access`;
 }
 
 ;// CONCATENATED MODULE: ./packages/charts/lib/index.js
@@ -37528,8 +38441,10 @@ async function readSince(root, globs, before, kind) {
     const fresh = [...now.files.values()].filter(({ absolute, mark }) => before.files.get(absolute)?.mark !== mark);
     const trouble = [];
     const notes = notesOn(now, now.files.size - fresh.length);
-    if (fresh.length === 0)
-        trouble.push(`no report was written for ${globs.join(', ')}`);
+    if (fresh.length === 0) {
+        const where = `for ${globs.join(', ')} below the service's root`;
+        trouble.push(`no report was written ${where}; mend the globs, or what writes it`);
+    }
     let tally;
     let bytes = 0;
     for (const file of fresh) {
@@ -37863,13 +38778,16 @@ async function runStep(step, surroundings) {
     const end = await execute(what, surroundings);
     const tests = await readTests(root, what.reports, before);
     const findings = await readFindings(root, sarif, before);
-    const outcome = outcomeOf(end, surroundings);
+    const ended = outcomeOf(end, surroundings);
+    const outcome = ended.kind === 'passed' ? judged(what, step, tests, findings) : ended;
+    const told = [...endNotes(end), ...tests.notes, ...findings.notes, ...disagreement(ended, tests)];
     return {
-        outcome: outcome.kind === 'passed' ? judged(what, step, tests, findings) : outcome,
+        outcome,
         tests: await locateTests(root, tests.tally),
         findings: await locateFindings(root, findings.tally),
         chart: undefined,
-        notes: [...endNotes(end), ...tests.notes, ...findings.notes, ...disagreement(outcome, tests)],
+        // What it failed for is told as that, and not once more as something to know.
+        notes: told.filter((note) => outcome.kind !== 'failed' || !outcome.why.endsWith(note)),
     };
 }
 async function execute(step, surroundings) {

@@ -14288,7 +14288,7 @@ function inputs(source, current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5662);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9310);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4083);
 
@@ -14312,7 +14312,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5662);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9310);
 
 /** Holds versions of a service in an environment, or lifts such holds. */
 function run(inputs, started, ports) {
@@ -14337,7 +14337,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   cv: () => (/* reexport */ say)
 });
 
-// UNUSED EXPORTS: EVENT_LIMIT, SUMMARY_LIMIT, UserError, annotate, inGroup, keepSecret, oneLine, openFold, readEventFile, redact, setOutputs, shown, writeSummary
+// UNUSED EXPORTS: UserError, annotate, oneLine, openFold, readEventFile, setOutputs, shown, writeSummary
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -15132,10 +15132,6 @@ function annotate(level, message, place = {}) {
             notice(text, properties);
     }
 }
-/** Runs a phase whose lines fold in the log. */
-async function inGroup(title, phase) {
-    return core.group(oneLine(title, 200), phase);
-}
 
 ;// CONCATENATED MODULE: ./packages/action-kit/lib/outputs.js
 
@@ -15779,10 +15775,9 @@ function textAt(value, key) {
 
 
 
-
 /***/ }),
 
-/***/ 5662:
+/***/ 9310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19802,12 +19797,17 @@ function read_tree_readTree(text, problems) {
     catch (error) {
         const known = error instanceof js_yaml_YAMLException;
         const offset = known ? (error.mark?.position ?? 0) : 0;
-        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${wayOut(text, offset)}`);
+        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${read_tree_wayOut(text, offset)}`);
         return undefined;
     }
 }
-/** For text that is YAML's own: the tokens of { overlays: apps/{service} }, or the star that stands for every version. */
-function wayOut(text, offset) {
+/**
+ * For text that is YAML's own: the tokens of { overlays: apps/{service} }, the star that stands for every version, or a name as
+ * GitHub's comments have it.
+ */
+function read_tree_wayOut(text, offset) {
+    if (text[offset] === '@')
+        return '; write a name without its "@"';
     if (text[offset] === '{')
         return '; put text with braces in quotes';
     return text[offset - 1] === '*' ? '; put "*" in quotes' : '';
@@ -20134,7 +20134,7 @@ function whyNoServiceKey(policy, text) {
  * What the HelmRelease of a service is called in an environment: by its exception, else as the key says.
  * Throws a `RangeError` for what is no key.
  */
-function helmReleaseFor(policy, environment, key) {
+function objects_helmReleaseFor(policy, environment, key) {
     const exception = exceptionsIn(policy, environment.name).find((one) => one.key === key);
     if (exception !== undefined)
         return { name: exception.name, namespace: exception.namespace };
@@ -20225,7 +20225,7 @@ function fillParts(parts, values) {
 const readings = new WeakMap();
 /** The names by which a step is this text; none where it can't be. Between two tokens stands what a namespace can't hold. */
 function namesIn(parts, step) {
-    const reading = readings.get(parts) ?? readingOf(parts);
+    const reading = readings.get(parts) ?? parts_readingOf(parts);
     readings.set(parts, reading);
     const { tokens, shape } = reading;
     if (shape === undefined || step.length > 512)
@@ -20233,7 +20233,7 @@ function namesIn(parts, step) {
     const match = shape.exec(step);
     return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? '']);
 }
-function readingOf(parts) {
+function parts_readingOf(parts) {
     const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
     if (tokens.length === 0)
         return { tokens, shape: undefined };
@@ -20858,6 +20858,7 @@ function suggestion_hint(name, known) {
 function shown(name) {
     return name.length <= LONGEST_NAME && isPlainText(name) ? name : quote_quote(name);
 }
+/** What may have been meant by a name that is none of `known`; undefined: nothing is near. */
 function nearest(name, known) {
     if (name.length > LONGEST_NAME)
         return undefined;
@@ -21360,6 +21361,104 @@ function readGroups(node, named, problems) {
     return { kind: 'groups', groups: all };
 }
 
+;// CONCATENATED MODULE: ./packages/policy/lib/people-section.js
+
+
+
+
+/** Parses `reporters`: who may report on which of the environments. */
+function readReporters(entry, environments, problems) {
+    if (entry === undefined)
+        return [];
+    const ids = new Set();
+    return fields_readList(entry.value, '"reporters"', problems).flatMap((item) => {
+        const reporter = readReporter(item, environments, problems);
+        if (reporter !== undefined && ids.has(reporter.id)) {
+            problems.add(item.offset, `reporter ${reporter.id} is listed twice; put its environments into one entry`);
+        }
+        if (reporter !== undefined)
+            ids.add(reporter.id);
+        return reporter ?? [];
+    });
+}
+function readReporter(node, environments, problems) {
+    const fields = fields_readFields(node, 'a reporter', ['id', 'login', 'environments'], problems);
+    const shown = '; the summary of a refused event shows it';
+    const idWay = `, the number that decides${shown}`;
+    const idNode = fields_required(fields, 'id', node, 'a reporter', problems, idWay);
+    const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems, shown);
+    const names = readReported(fields, node, environments, problems);
+    const login = fields.get('login');
+    const name = login === undefined
+        ? undefined
+        : fields_readChecked(login.value, '"login"', 'a login of GitHub', isLogin, problems);
+    return id === undefined ? undefined : { id, login: name, environments: names };
+}
+function readReported(fields, node, environments, problems) {
+    const list = fields_required(fields, 'environments', node, 'a reporter', problems);
+    if (list === undefined)
+        return [];
+    if (list.kind === 'list' && list.items.length === 0) {
+        problems.add(list.offset, 'a reporter has no environments; name those that it may report on');
+    }
+    return fields_readTexts(list, '"environments"', problems, (item) => readEnvironmentName(item, environments, problems));
+}
+/** The name of an environment that the policy declares. */
+function readEnvironmentName(node, environments, problems) {
+    const name = fields_readText(node, 'an environment', problems);
+    // Where there are none, that is the mistake, and told already.
+    if (name === undefined || environments.includes(name) || environments.length === 0)
+        return name;
+    problems.add(node.offset, () => `environment ${quote_quote(name)} is not declared${suggestion_hint(name, environments)}`);
+    return undefined;
+}
+/** Whom an entry of `people` names: `olga`, `acme/ops`, `user 42`. */
+function describePerson(person) {
+    switch (person.kind) {
+        case 'id':
+            return `user ${person.id}`;
+        case 'login':
+            return person.login;
+        case 'team':
+            return `${person.org}/${person.slug}`;
+    }
+}
+/** Parses `people`: who may do by hand what. */
+function readPeople(entry, problems) {
+    if (entry === undefined)
+        return { override: [], attest: [], hold: [] };
+    const fields = fields_readFields(entry.value, '"people"', ['override', 'attest', 'hold'], problems);
+    const read = (key) => {
+        const list = fields.get(key);
+        if (list === undefined)
+            return [];
+        return fields_readList(list.value, quote_quote(key), problems).flatMap((item) => readPerson(item, problems) ?? []);
+    };
+    return { override: read('override'), attest: read('attest'), hold: read('hold') };
+}
+function readPerson(node, problems) {
+    if (node.kind === 'scalar' && node.plain && /^[1-9][0-9]*$/.test(node.text)) {
+        const id = readPositive(node, 'a user id', problems);
+        return id === undefined ? undefined : { kind: 'id', id };
+    }
+    const text = node.kind === 'scalar' ? node.text : '';
+    const team = parseTeam(text);
+    if (team !== undefined)
+        return { kind: 'team', org: team.org, slug: team.slug };
+    // A login of digits alone would be told from an id by its quotes only, and by nobody who reads the file.
+    if (isLogin(text) && !/^[0-9]+$/.test(text))
+        return { kind: 'login', login: text };
+    problems.add(node.offset, `a person is a user id without quotes, a login or a team org/team, not ${fields_nameOf(node)}${wayWithoutAt(node)}`);
+    return undefined;
+}
+/** What to add to a message about a name as GitHub's comments have it, `@olga` or `@acme/ops`; empty for all else. */
+function wayWithoutAt(node) {
+    if (node.kind !== 'scalar' || !node.text.startsWith('@'))
+        return '';
+    const name = node.text.slice(1);
+    return isLogin(name) || parseTeam(name) !== undefined ? `; write ${name}` : '';
+}
+
 ;// CONCATENATED MODULE: ./packages/policy/lib/spans.js
 
 
@@ -21426,6 +21525,7 @@ function readZone(fields, node, what, problems) {
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/gates.js
+
 
 
 
@@ -21509,9 +21609,11 @@ function readApprovals(node, problems) {
     };
 }
 function readTeams(node, problems) {
-    const form = 'a team such as acme/ops';
     const isTeam = (text) => parseTeam(text) !== undefined;
-    const names = fields_readTexts(node, '"teams"', problems, (item) => fields_readChecked(item, 'team', form, isTeam, problems));
+    const names = fields_readTexts(node, '"teams"', problems, (item) => {
+        const form = `a team such as acme/ops${wayWithoutAt(item)}`;
+        return fields_readChecked(item, 'team', form, isTeam, problems);
+    });
     if (node.kind === 'list' && node.items.length === 0) {
         problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
     }
@@ -21928,97 +22030,6 @@ function format_version_checkFormatVersion(fields, root, what, problems) {
         problems.add(value.offset, `"version" must be 1 without quotes, not ${fields_nameOf(value)}`);
 }
 
-;// CONCATENATED MODULE: ./packages/policy/lib/people-section.js
-
-
-
-
-/** Parses `reporters`: who may report on which of the environments. */
-function readReporters(entry, environments, problems) {
-    if (entry === undefined)
-        return [];
-    const ids = new Set();
-    return fields_readList(entry.value, '"reporters"', problems).flatMap((item) => {
-        const reporter = readReporter(item, environments, problems);
-        if (reporter !== undefined && ids.has(reporter.id)) {
-            problems.add(item.offset, `reporter ${reporter.id} is listed twice; put its environments into one entry`);
-        }
-        if (reporter !== undefined)
-            ids.add(reporter.id);
-        return reporter ?? [];
-    });
-}
-function readReporter(node, environments, problems) {
-    const fields = fields_readFields(node, 'a reporter', ['id', 'login', 'environments'], problems);
-    const shown = '; the summary of a refused event shows it';
-    const idWay = `, the number that decides${shown}`;
-    const idNode = fields_required(fields, 'id', node, 'a reporter', problems, idWay);
-    const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems, shown);
-    const names = readReported(fields, node, environments, problems);
-    const login = fields.get('login');
-    const name = login === undefined
-        ? undefined
-        : fields_readChecked(login.value, '"login"', 'a login of GitHub', isLogin, problems);
-    return id === undefined ? undefined : { id, login: name, environments: names };
-}
-function readReported(fields, node, environments, problems) {
-    const list = fields_required(fields, 'environments', node, 'a reporter', problems);
-    if (list === undefined)
-        return [];
-    if (list.kind === 'list' && list.items.length === 0) {
-        problems.add(list.offset, 'a reporter has no environments; name those that it may report on');
-    }
-    return fields_readTexts(list, '"environments"', problems, (item) => readEnvironmentName(item, environments, problems));
-}
-/** The name of an environment that the policy declares. */
-function readEnvironmentName(node, environments, problems) {
-    const name = fields_readText(node, 'an environment', problems);
-    // Where there are none, that is the mistake, and told already.
-    if (name === undefined || environments.includes(name) || environments.length === 0)
-        return name;
-    problems.add(node.offset, () => `environment ${quote_quote(name)} is not declared${suggestion_hint(name, environments)}`);
-    return undefined;
-}
-/** Whom an entry of `people` names: `olga`, `acme/ops`, `user 42`. */
-function describePerson(person) {
-    switch (person.kind) {
-        case 'id':
-            return `user ${person.id}`;
-        case 'login':
-            return person.login;
-        case 'team':
-            return `${person.org}/${person.slug}`;
-    }
-}
-/** Parses `people`: who may do by hand what. */
-function readPeople(entry, problems) {
-    if (entry === undefined)
-        return { override: [], attest: [], hold: [] };
-    const fields = fields_readFields(entry.value, '"people"', ['override', 'attest', 'hold'], problems);
-    const read = (key) => {
-        const list = fields.get(key);
-        if (list === undefined)
-            return [];
-        return fields_readList(list.value, quote_quote(key), problems).flatMap((item) => readPerson(item, problems) ?? []);
-    };
-    return { override: read('override'), attest: read('attest'), hold: read('hold') };
-}
-function readPerson(node, problems) {
-    if (node.kind === 'scalar' && node.plain && /^[1-9][0-9]*$/.test(node.text)) {
-        const id = readPositive(node, 'a user id', problems);
-        return id === undefined ? undefined : { kind: 'id', id };
-    }
-    const text = node.kind === 'scalar' ? node.text : '';
-    const team = parseTeam(text);
-    if (team !== undefined)
-        return { kind: 'team', org: team.org, slug: team.slug };
-    // A login of digits alone would be told from an id by its quotes only, and by nobody who reads the file.
-    if (isLogin(text) && !/^[0-9]+$/.test(text))
-        return { kind: 'login', login: text };
-    problems.add(node.offset, `a person is a user id without quotes, a login or a team org/team, not ${fields_nameOf(node)}`);
-    return undefined;
-}
-
 ;// CONCATENATED MODULE: ./packages/policy/lib/services-section.js
 
 
@@ -22375,7 +22386,7 @@ function propose_policy_proposePolicy(files) {
     const unplaced = found.filter((one) => !('environment' in one));
     const notes = unplaced.map(({ path, name }) => `HelmRelease ${quote(name)} in ${quote(path)}: no folder of it is called like an environment and no step like a service`);
     const namespaced = propose_policy_isNamespaced(placed);
-    const environments = environmentsOf(placed, namespaced, notes);
+    const environments = propose_policy_environmentsOf(placed, namespaced, notes);
     const text = environments.length === 0
         ? propose_policy_EXAMPLE
         : policyText(environments, propose_policy_exceptionsOf(placed, environments, namespaced), placed.length);
@@ -22420,7 +22431,7 @@ function propose_policy_patternOf({ pattern, namespaceStep }, namespaced) {
 function propose_policy_keyOf({ namespace, service }, namespaced) {
     return printServiceKey({ namespace: namespaced ? namespace : undefined, service });
 }
-function environmentsOf(placed, namespaced, notes) {
+function propose_policy_environmentsOf(placed, namespaced, notes) {
     const names = [...new Set(placed.map(({ environment }) => environment))].toSorted(byStage);
     const taken = [];
     const environments = names.flatMap((name) => {
@@ -22546,7 +22557,7 @@ function services_in_servicesIn(environment, listed) {
     const keys = new Set();
     const folders = new Set();
     for (const pattern of environment.overlays) {
-        for (const path of pathsOf(pattern, listed, folders)) {
+        for (const path of services_in_pathsOf(pattern, listed, folders)) {
             const key = keyFromPath(environment, path);
             if (key !== undefined)
                 keys.add(key);
@@ -22555,7 +22566,7 @@ function services_in_servicesIn(environment, listed) {
     return folders.size > 0 ? { kind: 'need', folders: [...folders] } : { kind: 'found', keys };
 }
 /** Existing paths that have the shape of a pattern, as far as folders are listed; those that are not go to `needed`. */
-function pathsOf(pattern, listed, needed) {
+function services_in_pathsOf(pattern, listed, needed) {
     let prefixes = [''];
     for (const segment of pattern.split('/')) {
         if (!segment.includes('{')) {
@@ -22574,6 +22585,7 @@ function below(prefix, name) {
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/index.js
+
 
 
 
@@ -24518,26 +24530,33 @@ function clusterStanding(pins, cluster, proving) {
     const { environment, facts, records } = proving;
     const required = slotNames(facts.overlay);
     const about = records.filter(proven_isFact).filter((record) => matches(record.pins, pins));
-    const failure = about
-        .flatMap((record) => (isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []))
-        .reduce(latest, undefined);
-    const unrefuted = about
+    const failures = about.flatMap((record) => isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []);
+    const failure = failures.reduce(latest, undefined);
+    const successes = about
         .filter((record) => proves(record, required, environment.proof) && speaksFor(record, cluster))
-        .map(timed)
-        .filter(({ time }) => failure === undefined || time > failure.time);
+        .map(timed);
+    const unrefuted = successes.filter(({ time }) => failure === undefined || time > failure.time);
     const voiding = lastStepDown(pins, cluster, proving, unrefuted);
-    const first = unrefuted
+    const proof = unrefuted
         .filter(({ time }) => voiding === undefined || time > voiding.time)
         .reduce(earliest, undefined);
-    if (first !== undefined)
-        return { kind: 'proven', proof: clusterProof(cluster, first) };
+    if (proof !== undefined)
+        return { kind: 'proven', proof: clusterProof(cluster, proof) };
     if (voiding !== undefined) {
         return { kind: 'voided', cluster: voiding.record.cluster, at: voiding.at };
     }
-    if (failure === undefined)
+    const first = firstAfter(successes, failures);
+    if (first === undefined)
         return { kind: 'missing', cluster };
-    const what = failure.record.what === 'test' ? 'test' : 'upgrade';
-    return { kind: 'failed', cluster: failure.record.cluster, what, at: failure.at };
+    const what = first.record.what === 'test' ? 'test' : 'upgrade';
+    return { kind: 'failed', cluster: first.record.cluster, what, at: first.at };
+}
+/** The first failure since the last success: what is tried again and again, on whichever cluster, is told alike each time. */
+function firstAfter(successes, failures) {
+    const since = successes.reduce((newest, { time }) => Math.max(newest, time), Number.NEGATIVE_INFINITY);
+    return failures
+        .filter(({ time }) => time >= since)
+        .reduce(earliest, undefined);
 }
 /** The last time that a lower release took the place of one that had succeeded; undefined where none did. */
 function lastStepDown(pins, cluster, { records, order }, successes) {
@@ -24669,24 +24688,6 @@ function aftermath_takenIn(cluster, records) {
     const outcome = last.outcome === 'failure' ? 'failure' : 'success';
     const error = outcome === 'failure' ? reason : undefined;
     return [{ cluster, what, outcome, at: effectiveTime(last), record: id, error }];
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/annotation-lines.js
-
-
-/**
- * The lines that make the next event name its release: the annotation of the HelmRelease as the overlay stands now.
- * Without pins that can be told, or with a range (whose version changes without a commit), there is nothing to add.
- */
-function annotation_lines_annotationLines(overlay) {
-    const pinned = pinnedBy(overlay);
-    if (pinned === undefined || pinned.range || pinNames(pinned.pins).length === 0)
-        return '';
-    return [
-        'metadata:',
-        '  annotations:',
-        `    event.toolkit.fluxcd.io/release: "${releaseId(pinned.pins)}"`,
-    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/instant.js
@@ -24949,6 +24950,24 @@ function judgedOn(environment, cluster) {
     return named ? { ...environment, clusters: [cluster] } : environment;
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/annotation-lines.js
+
+
+/**
+ * The lines that make the next event name its release: the annotation of the HelmRelease as the overlay stands now.
+ * Without pins that can be told, or with a range (whose version changes without a commit), there is nothing to add.
+ */
+function annotation_lines_annotationLines(overlay) {
+    const pinned = pinnedBy(overlay);
+    if (pinned === undefined || pinned.range || pinNames(pinned.pins).length === 0)
+        return '';
+    return [
+        'metadata:',
+        '  annotations:',
+        `    event.toolkit.fluxcd.io/release: "${releaseId(pinned.pins)}"`,
+    ].join('\n');
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/bind.js
 
 
@@ -25024,13 +25043,13 @@ function sightings({ overlay, history }) {
 }
 /**
  * The releases that an event may be about. Flux takes a pinned version for a constraint where no chart is called just so: a chart
- * `v1.4.2` runs where `1.4.2` is pinned, and the other way round.
+ * `v1.4.2` runs where `1.4.2` is pinned, and the other way round. A range admits either, so it has no say in that.
  */
 function candidatesFor(event, version, seen) {
-    const called = candidatesCalled(event, version, seen);
-    if (called.length > 0 || !isVersion(version))
-        return called;
-    return candidatesCalled(event, version.startsWith('v') ? version.slice(1) : `v${version}`, seen);
+    const other = version.startsWith('v') ? version.slice(1) : `v${version}`;
+    const isPinned = (name) => seen.some((sighting) => !sighting.range && heldAs(event, name, sighting) !== undefined);
+    const name = isVersion(version) && !isPinned(version) && isPinned(other) ? other : version;
+    return candidatesCalled(event, name, seen);
 }
 function candidatesCalled(event, version, seen) {
     const found = new Map();
@@ -25158,6 +25177,32 @@ function changes_isDigest(name) {
     return name === 'digest' || (name.startsWith('values.') && /[./@]digest$/i.test(name));
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/chart-image.js
+
+
+
+/**
+ * What is left to pin where the chart brings the image along: a tag or a digest that the overlay has no place for is the
+ * chart's own, and nothing is missing.
+ */
+function chart_image_withoutChartImage(wanted, overlay) {
+    const slots = slotNames(overlay);
+    const left = pinNames(wanted).filter((name) => !name.startsWith('values.') || slots.has(name));
+    return Object.fromEntries(left.map((name) => [name, wanted[name]]));
+}
+/**
+ * Why the image that a chart brings along would not run: the overlay sets another at the same path of its values, and the
+ * bump leaves that as it is. Undefined: nothing rules over the chart.
+ */
+function chart_image_overruled(environment, overlay, wanted, paths) {
+    const names = new Set(paths.flatMap((path) => [`values.${path}`, `values.${path}@digest`]));
+    const slot = overlay.slots.find(({ name }) => names.has(name) && wanted[name] === undefined);
+    if (slot === undefined)
+        return undefined;
+    const why = `${environment} sets ${slot.name} at ${slot.at}, which rules over the image that the chart brings; name it under "pins.image" in ${POLICY_PATH}, with its tag and digest given, or take it out there`;
+    return { why, suggestion: undefined };
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/holds.js
 
 
@@ -25239,7 +25284,7 @@ function other_branch_otherBranch(now, wanted, held) {
         if (feeding === undefined || branch === undefined || feeding === branch)
             continue;
         const why = `${value} was made on branch ${quote(branch)}, but ${held} ${old} of branch ${quote(feeding)}`;
-        return `${why}; only one branch feeds an environment, so start Bump by hand to switch`;
+        return `${why}; only one branch feeds an environment, so run Bump by hand to switch`;
     }
     return undefined;
 }
@@ -25459,6 +25504,7 @@ function fixedRefusal(name, overlay, { pins, origin }) {
 
 
 
+
 /** Plans one bump, by commit or by pull request as the environment lands; never throws. */
 function bump_planBump(input) {
     const { environment, key, facts, wanted, origin } = input;
@@ -25474,13 +25520,14 @@ function bump_planBump(input) {
         release: overlay.kind === 'present' ? aRelease(pinsAfter(overlay, wanted), origin) : undefined,
     };
 }
-function bumpInto(overlay, input) {
+function bumpInto(overlay, given) {
+    const input = withoutMissing(overlay, given);
     const { wanted, environment, asked } = input;
     const odd = oddInput(wanted);
     if (odd !== undefined)
         return refused({ why: odd, suggestion: undefined });
     const now = bump_pinsOf(overlay);
-    const strange = incomparable(now, input) ?? placeless(overlay, input);
+    const strange = incomparable(now, input) ?? placeless(overlay, input) ?? ruled(overlay, input);
     if (strange !== undefined)
         return refused(strange);
     const changed = alarm(input, now);
@@ -25594,6 +25641,16 @@ function incomparable(now, { wanted, environment, asked }) {
 function placeless(overlay, input) {
     return slotRefusal(input.environment.name, overlay, entering(input));
 }
+function withoutMissing(overlay, input) {
+    const { imageInChart = [], wanted } = input;
+    return imageInChart.length === 0
+        ? input
+        : { ...input, wanted: withoutChartImage(wanted, overlay) };
+}
+function ruled(overlay, input) {
+    const { environment, wanted, imageInChart = [] } = input;
+    return overruled(environment.name, overlay, wanted, imageInChart);
+}
 function tampered(wanted, other) {
     const digests = enumerate([other.digest ?? '', wanted.digest ?? '']);
     return `alarm: ${versionOf(wanted)} names ${digests}, so its digest has changed; publish it again under a new version`;
@@ -25601,7 +25658,7 @@ function tampered(wanted, other) {
 /** Why a bump would go back: a lower version, or pins that the overlay held before what it holds now. */
 function loweredBy(overlay, now, input) {
     const { wanted, environment, facts } = input;
-    const ask = 'start Bump by hand to go back';
+    const ask = 'run Bump by hand to go back';
     const lower = lowerPin(now, wanted);
     if (lower !== undefined) {
         return `${environment.name} pins ${lower} ${now[lower] ?? ''}, above ${wanted[lower] ?? ''}; ${ask}`;
@@ -25959,7 +26016,8 @@ function whyNotProven(found, version, environment) {
     switch (found.kind) {
         case 'failed': {
             const what = found.what === 'test' ? 'its test failed' : 'its upgrade failed';
-            const place = `${version}: ${what} in ${inCluster(found.cluster)} at ${describeInstant(found.at)}`;
+            // Flux tries again and reports each time: more than the day would be told anew with every report.
+            const place = `${version}: ${what} in ${inCluster(found.cluster)} (${describeDay(found.at)})`;
             return {
                 rule: 'failed',
                 why: `${place}; it waits for a success there, or for a newer release`,
@@ -25968,7 +26026,7 @@ function whyNotProven(found, version, environment) {
         case 'voided':
             return {
                 rule: 'failed',
-                why: `${inCluster(found.cluster)} went back from ${version} to a lower release at ${describeInstant(found.at)}; it waits for a success there`,
+                why: `${inCluster(found.cluster)} went back from ${version} to a lower release (${describeDay(found.at)}); it waits for a success there`,
             };
         case 'unproven':
             return {
@@ -26245,7 +26303,9 @@ function isSameText(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
+/** In milliseconds. */
 const MINUTE = 60_000;
+/** In milliseconds, where no clock changes. */
 const wall_clock_DAY = 86_400_000;
 const WEEKDAYS = (/* unused pure expression or super */ null && (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
 /** What clocks in a zone of the IANA database show at a moment, in milliseconds. */
@@ -26265,6 +26325,7 @@ function wall_clock_timeOfDay(text) {
 function wall_clock_calendarDay(date) {
     return Date.parse(`${date}T00:00:00Z`);
 }
+/** The day that a calendar on the wall shows. */
 function wall_clock_weekdayOf(wall) {
     return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun';
 }
@@ -26457,6 +26518,7 @@ function exceptions_proposalOf(open) {
     const foreign = open !== undefined && open.foreignAuthors.length > 0;
     return { pullRequest: open?.number, head: open?.head, foreign };
 }
+/** Every gate counts. */
 const exceptions_NO_SKIPS = new Map();
 /** The same by person and reason, in the order of the gates' names. */
 function exceptions_skippedIn(skips) {
@@ -26655,7 +26717,7 @@ function tests_testGates(edge, { pins, proofs, skippedBy }) {
         return [{ name, rule: 'tests', state: skipped(skip) }];
     const standing = tests_testStanding(edge, pins, proofs);
     const link = 'result' in standing ? standing.result.url : undefined;
-    return [{ name, rule: 'tests', state: stateOf(standing, tests, versionOf(pins)), link }];
+    return [{ name, rule: 'tests', state: tests_stateOf(standing, tests, versionOf(pins)), link }];
 }
 /** What is known of the promotion tests of a release in the target, by the newest word of ours. */
 function tests_testStanding(edge, pins, proofs) {
@@ -26731,7 +26793,7 @@ function standingOf(result, now) {
             return { kind: 'refused', why: oneLine(result.said, 140) };
     }
 }
-function stateOf(standing, workflow, version) {
+function tests_stateOf(standing, workflow, version) {
     switch (standing.kind) {
         case 'none': {
             const when = 'a sweep starts it for the highest release, or for one that is chosen';
@@ -27010,14 +27072,17 @@ function vouched_unvouched(before, after, { upstreams }) {
 function judge_change_judgeChange(facts, change) {
     const { before, after, environment } = change;
     const verdict = judge_change_verdictOn(facts.key, environment);
+    const edge = edgeInto(facts, environment);
     const borrowed = newlyBorrowed(before, after);
-    if (borrowed !== undefined && edgeInto(facts, environment) !== undefined) {
+    if (borrowed !== undefined && edge !== undefined) {
         const file = oneLine(borrowed, 200);
         return verdict('closed', `builds on ${file} of another service, whose changes would move it`);
     }
     if (isSame(before, after))
         return verdict('open', 'changes no pin', { moves: false });
-    const unreadable = [after, before].find((side) => side.kind === 'unreadable');
+    // Where nothing is compared with what was there, whoever mends it may.
+    const compared = edge === undefined ? [after] : [after, before];
+    const unreadable = compared.find((side) => side.kind === 'unreadable');
     if (unreadable?.kind === 'unreadable') {
         return verdict('closed', `what ${environment} pins can't be told: ${unreadable.why}`);
     }
@@ -27027,7 +27092,6 @@ function judge_change_judgeChange(facts, change) {
     if (target.holdProblem !== undefined) {
         return verdict('closed', `the hold file must be mended first: ${target.holdProblem}`);
     }
-    const edge = edgeInto(facts, environment);
     return edge === undefined
         ? intoFirst(facts, environment, after)
         : intoDownstream(facts, edge, { ...change, after });
@@ -27156,7 +27220,10 @@ function addsDigest(before, after) {
 }
 function judge_change_verdictOn(key, environment) {
     return (state, why, more = {}) => ({
-        ...{ key, environment, state, why },
+        key,
+        environment,
+        state,
+        why,
         moves: more.moves ?? true,
         gates: more.gates ?? [],
         until: state === 'waiting' ? more.until : undefined,
@@ -27190,7 +27257,11 @@ function plan_exception_planException(facts, change, act) {
     const record = {
         ...{ kind: 'exception', environment, key, pins, releaseId: id, gates },
         origin: overlay.kind === 'present' ? overlay.origin : none,
-        ...{ person, login, reason: oneLine(reason, LONGEST_REASON), pullRequest, head },
+        person,
+        login,
+        reason: oneLine(reason, LONGEST_REASON),
+        pullRequest,
+        head,
     };
     const judgedWith = (skipped) => {
         const written = { ...record, gates: skipped, id: NEWEST, createdAt: facts.now };
@@ -27789,7 +27860,9 @@ function testedOf(judged) {
 }
 /** A release that was judged, as it is proposed; `chosenBy`: the person who asked for it. */
 function candidate_selectedOf({ offer, proofs, objections }, chosenBy) {
-    const missing = objections.find(({ rule }) => asksForProof(rule))?.why;
+    const why = objections.find(({ rule }) => asksForProof(rule))?.why;
+    // Who asked for it all the same needs no way out.
+    const missing = chosenBy === undefined ? why : why?.split('; ', 1)[0];
     return { offer, release: offer.release, proofs, chosenBy, missing };
 }
 function whyUnfollowed(choice, judged) {
@@ -28267,7 +28340,9 @@ function told_candidateToTell(selected, skips) {
     const { release, proofs, chosenBy, missing } = selected;
     const skipped = skippedIn(skips);
     return {
-        ...{ release, proofs, chosenBy },
+        release,
+        proofs,
+        chosenBy,
         ...(missing === undefined ? {} : { missing }),
         ...(skipped.length === 0 ? {} : { skipped }),
     };
@@ -28304,7 +28379,10 @@ function told_toTellOf(open, edge, { taken, judged }) {
         : [{ name: 'release', rule: 'release', state: { kind: 'closed', why: objection.why } }];
     const version = versionBeside(release.pins, targetPins ?? {});
     return {
-        ...{ kind: 'touch', pullRequest: number, release, changes },
+        kind: 'touch',
+        pullRequest: number,
+        release,
+        changes,
         title: promotionTitle(facts.key, version, target.name),
         told: { candidate: told_candidateToTell(candidate, skips), gates: [...stopped, ...gates] },
     };
@@ -28942,7 +29020,11 @@ function revert_planRevert(input) {
     }
     const byPullRequest = { ...environment, rollback: 'pull-request' };
     const plan = planRollback({
-        ...{ facts, environment: byPullRequest, by, open, leftover },
+        facts,
+        environment: byPullRequest,
+        by,
+        open,
+        leftover,
         to: undefined,
         reason: whyFailing(failing),
         until: undefined,
@@ -29018,7 +29100,7 @@ function reviewed_approversOf(reviewed) {
 function leftApprovals(pull, step) {
     if (pull?.reviewed === undefined || pull.foreignAuthors.length > 0)
         return [];
-    return leftOf(pull.reviewed, step).flatMap(({ review, login, state }) => review === undefined || state !== 'approved' ? [] : [{ review, login }]);
+    return reviewed_leftOf(pull.reviewed, step).flatMap(({ review, login, state }) => review === undefined || state !== 'approved' ? [] : [{ review, login }]);
 }
 /** The same by what a plan does about the pull requests that it was made from. */
 function reviewed_leftBehind(pulls, step) {
@@ -29031,10 +29113,10 @@ function reviewed_leftBehind(pulls, step) {
 function reviewed_approvedBefore(pull, step) {
     if (pull?.reviewed === undefined)
         return [];
-    const left = leftOf(pull.reviewed, step).filter(({ state }) => state !== 'changes-requested');
+    const left = reviewed_leftOf(pull.reviewed, step).filter(({ state }) => state !== 'changes-requested');
     return left.map(({ login }) => login);
 }
-function leftOf({ head, opinions }, step) {
+function reviewed_leftOf({ head, opinions }, step) {
     return step === 'move' ? opinions : opinions.filter((one) => one.head !== head);
 }
 
@@ -29051,7 +29133,7 @@ function line_linesOf(services, target, upstream) {
         if (edge === undefined || own === undefined)
             return [];
         const { history, historyCut } = own.facts;
-        const entries = entriesOf(own, facts.base, facts.now);
+        const entries = line_entriesOf(own, facts.base, facts.now);
         const cut = historyCut || history.length === 0;
         return [{ key: facts.key, edge, upstream: own, entries, cut, reverts: revertsOf(edge) }];
     });
@@ -29060,7 +29142,7 @@ function line_linesOf(services, target, upstream) {
  * What is pinned now is told by the overlay itself, which also says where it came from. A commit that changes no pin makes no new
  * state: what is pinned together is as old as its newest pin.
  */
-function entriesOf({ current, facts }, base, now) {
+function line_entriesOf({ current, facts }, base, now) {
     const [newest, ...older] = facts.history;
     const origin = facts.overlay.kind === 'present' ? facts.overlay.origin : NO_ORIGIN;
     const first = {
@@ -29086,16 +29168,17 @@ function entriesOf({ current, facts }, base, now) {
 function line_isSame(a, b) {
     return a === undefined || b === undefined ? a === b : isSamePins(a, b);
 }
-/**
- * Whether an upstream pins anything else than the target, as far as that can be told: what they pin alike has nothing to promote, and
- * keeps no state from being one, whatever the upstream had in between.
- */
+/** Whether an upstream pins anything else than the target, as far as that can be told: what they pin alike has nothing to promote. */
 function line_isAhead({ edge: { upstreams, targetPins } }) {
     return upstreams.some(({ current, facts }) => {
         if (current === undefined)
             return facts.overlay.kind === 'refused';
         return current.range || targetPins === undefined || !matches(current.pins, targetPins);
     });
+}
+/** Whether the target pins an entry of a line. */
+function line_isRun({ edge: { targetPins } }, entry) {
+    return entry?.pins !== undefined && targetPins !== undefined && matches(entry.pins, targetPins);
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/stand.js
@@ -29112,49 +29195,68 @@ function line_isAhead({ edge: { upstreams, targetPins } }) {
 /** Rules by which a person, or the target, keeps a release away; everything else says that the state did not work, or not yet. */
 const KEPT_AWAY = (/* unused pure expression or super */ null && (['alarm', 'held', 'reverted', 'unreadable']));
 /** How a service stands at one state of its upstream. */
-function stand_standOf(line, entry, { takenOut, unwritable, chosen = false, open }) {
-    const { edge, upstream, key } = line;
-    const { target, targetFacts, facts } = edge;
-    const { name } = upstream.environment;
-    const { overlay } = upstream.facts;
-    const left = (version, why, suggestion) => {
-        return { key, version, why, suggestion };
-    };
-    if (overlay.kind === 'refused') {
-        const why = `what ${name} pins can't be told: ${overlay.why}`;
-        return { kind: 'out', left: left('', why, overlay.suggestion) };
-    }
-    if (upstream.current?.range === true) {
-        const range = upstream.current.pins.chart ?? '';
-        const why = `${name} pins a range, so what ran there together can't be told; pin one version there`;
-        return { kind: 'out', left: left(range, why) };
-    }
+function stand_standOf(line, entry, kept) {
+    const untold = whyUntold(line);
+    if (untold !== undefined)
+        return { kind: 'out', left: untold };
     const pins = entry?.pins;
     if (entry === undefined || pins === undefined)
         return { kind: 'absent' };
+    const { edge, reverts } = line;
     const offer = offerOf(edge, { pins, origin: entry.origin });
-    const { release } = offer;
-    const version = versionOf(release.pins);
-    const judged = judge(offer, edge, { reverts: line.reverts, rejections: [] });
-    const skips = skipsIn(line, release, open);
+    const judged = judge(offer, edge, { reverts, rejections: [] });
+    const skips = skipsIn(line, offer.release, kept.open);
     const waived = (rule) => skips.has('proven') && asksForProof(rule);
     const objections = judged.objections.filter(({ rule }) => !waived(rule));
+    const judging = { line, offer, judged, skips, objections };
+    return (standByRank(judging) ??
+        standByChoice(judging) ??
+        standByTarget(judging, kept) ??
+        standByProof(judging, kept) ??
+        standToMove(judging, kept));
+}
+/** What the upstream pins can't be told, so that its states can't either. */
+function whyUntold({ upstream, key }) {
+    const { name } = upstream.environment;
+    const { overlay } = upstream.facts;
+    if (overlay.kind === 'refused') {
+        const why = `what ${name} pins can't be told: ${overlay.why}`;
+        return { key, version: '', why, suggestion: overlay.suggestion };
+    }
+    if (upstream.current?.range !== true)
+        return undefined;
+    const version = upstream.current.pins.chart ?? '';
+    const why = `${name} pins a range, so what ran there together can't be told; pin one version there`;
+    return { key, version, why, suggestion: undefined };
+}
+/** The target has it or something above it, or a rule keeps it away. */
+function standByRank(judging) {
+    const { objections } = judging;
     const kept = objections.find(({ rule }) => KEPT_AWAY.includes(rule));
     const past = objections.some(({ rule }) => rule === 'not-above');
-    if (kept !== undefined && (!past || kept.rule === 'alarm')) {
-        return { kind: 'out', left: left(version, kept.why) };
-    }
-    if (past)
-        return { kind: 'there' };
-    const choice = activeChoice(edge, { reverts: line.reverts, rejections: [] });
-    if (choice !== undefined) {
-        const who = oneLine(choice.login ?? `user ${choice.person}`, 100);
-        const why = `${who} chose ${versionOf(choice.pins)} for ${target.name}, which has a pull request of its own`;
-        return { kind: 'out', left: left(version, why) };
-    }
-    const refusal = refusalOf(targetFacts, {
+    if (kept !== undefined && (!past || kept.rule === 'alarm'))
+        return outFor(judging, kept);
+    return past ? { kind: 'there' } : undefined;
+}
+/** Somebody chose a version for this service alone. */
+function standByChoice(judging) {
+    const { edge, reverts } = judging.line;
+    const choice = activeChoice(edge, { reverts, rejections: [] });
+    if (choice === undefined)
+        return undefined;
+    const who = oneLine(choice.login ?? `user ${choice.person}`, 100);
+    const why = `${who} chose ${versionOf(choice.pins)} for ${edge.target.name}, which has a pull request of its own`;
+    return outFor(judging, { why });
+}
+/** The target can't take it, a person took it out, or its files can't be edited. */
+function standByTarget(judging, { takenOut, unwritable }) {
+    const { line, offer } = judging;
+    const { edge, upstream, key } = line;
+    const { release } = offer;
+    const { overlay } = upstream.facts;
+    const refusal = refusalOf(edge.targetFacts, {
         key,
-        policy: facts.policy,
+        policy: edge.facts.policy,
         pins: release.pins,
         names: [...offer.names],
         origin: release.origin,
@@ -29162,35 +29264,47 @@ function stand_standOf(line, entry, { takenOut, unwritable, chosen = false, open
             ? { overlay: overlay.path, buildsOn: overlay.buildsOn ?? [] }
             : undefined,
     });
-    if (refusal !== undefined || targetFacts.overlay.kind !== 'present') {
-        return { kind: 'out', left: left(version, refusal?.why ?? '', refusal?.suggestion) };
-    }
-    const after = releaseId(pinsAfter(targetFacts.overlay, release.pins));
+    if (refusal !== undefined)
+        return outFor(judging, refusal);
+    const target = edge.targetFacts.overlay;
+    if (target.kind !== 'present')
+        return outFor(judging, { why: '' });
+    const after = releaseId(pinsAfter(target, release.pins));
     const out = takenOut.find((one) => one.service === key && one.releaseId === after);
     if (out !== undefined)
-        return { kind: 'out', left: left(version, whyTakenOut(out)), byHand: true };
+        return { ...outFor(judging, { why: whyTakenOut(out) }), byHand: true };
     const hindered = unwritable.find((one) => one.key === key);
-    if (hindered !== undefined) {
-        return { kind: 'out', left: left(version, hindered.why, hindered.suggestion) };
-    }
+    return hindered && outFor(judging, hindered);
+}
+/** It is not proven, or not for long enough. */
+function standByProof(judging, { chosen = false }) {
+    const { line, judged, skips, objections } = judging;
     const withdrawn = objections.find(({ rule }) => rule === 'withdrawn');
     const objection = withdrawn ?? objections[0];
     if (objection !== undefined) {
-        const isGone = withdrawn !== undefined;
-        return { kind: 'waits', left: left(version, objection.why), withdrawn: isGone };
+        const left = leftFor(judging, objection);
+        return { kind: 'waits', left, withdrawn: withdrawn !== undefined };
     }
-    const waiting = chosen ? undefined : waitingOf(judged, edge, skips);
-    if (waiting !== undefined) {
-        return { kind: 'waits', left: left(version, waiting.why), withdrawn: false };
-    }
-    const changes = changesTo(targetFacts.overlay, release.pins, release.origin);
-    if (changes.length === 0)
+    const waiting = chosen ? undefined : waitingOf(judged, line.edge, skips);
+    return waiting && { kind: 'waits', left: leftFor(judging, waiting), withdrawn: false };
+}
+function standToMove({ line, offer, judged }, { open }) {
+    const { overlay } = line.edge.targetFacts;
+    const { release } = offer;
+    const changes = overlay.kind === 'present' ? changesTo(overlay, release.pins, release.origin) : [];
+    if (overlay.kind !== 'present' || changes.length === 0)
         return { kind: 'there' };
     const { proofs } = judged;
     const missing = judged.objections.find(({ rule }) => asksForProof(rule))?.why;
-    const current = stand_pinnedBy(targetFacts.overlay);
-    const told = { key, release, current, changes, proofs, missing };
+    const current = stand_pinnedBy(overlay);
+    const told = { key: line.key, release, current, changes, proofs, missing };
     return { kind: 'moves', member: { ...told, gates: stand_gatesOf(line, told, { open }) } };
+}
+function leftFor({ line, offer }, { why, suggestion }) {
+    return { key: line.key, version: versionOf(offer.release.pins), why, suggestion };
+}
+function outFor(judging, because) {
+    return { kind: 'out', left: leftFor(judging, because) };
 }
 /** What holds a member's merge up, with what people said of the pull request that proposes it, where one does. */
 function stand_gatesOf(line, { release, proofs, missing }, asked) {
@@ -29278,7 +29392,7 @@ function chosen_set_stateChosen(facts, choice, kept) {
         const stand = standOf(line, entry, { ...kept, chosen: true });
         stands.set(line.key, stand.kind === 'waits' ? { kind: 'out', left: stand.left } : stand);
     }
-    return { commit, date: at, place, stands };
+    return { commit, date: at, place, from: place, stands };
 }
 /** A person asks for a set by its name: what it holds must still be admissible, each service for itself. Never throws. */
 function chosen_set_planSetChoice(facts, named, act) {
@@ -29305,8 +29419,17 @@ function chosen_set_planSetChoice(facts, named, act) {
     return {
         kind: 'write',
         record: {
-            ...{ what: 'chosen', environment, key: id, name, upstream, commit, at, members },
-            ...{ person, login, reason },
+            what: 'chosen',
+            environment,
+            key: id,
+            name,
+            upstream,
+            commit,
+            at,
+            members,
+            person,
+            login,
+            reason,
         },
         ref: facts.base,
     };
@@ -29544,7 +29667,12 @@ function excepted_exceptionsOf(record, pinned) {
     const origin = { repository: undefined, commit: undefined };
     return brought.map((one) => ({
         ...{ kind: 'exception', id, environment, createdAt, origin, ...one },
-        ...{ gates, person, login, reason, pullRequest, head },
+        gates,
+        person,
+        login,
+        reason,
+        pullRequest,
+        head,
     }));
 }
 /** The facts with what people let past gates of the whole set that is open, as exceptions of its services. */
@@ -29614,20 +29742,10 @@ function failed_in_set_mergedSetOf(facts, environment, pins) {
 }
 /**
  * What became of the services of a release set that failed after its merge, cluster by cluster: as they were reported last. It follows
- * from the records alone, in whatever order they were written. `members`: each with the moment (RFC 3339) at which a later set brought
- * something newer of it; undefined: none has.
+ * from the records alone, in whatever order they were written.
  */
 function failed_in_set_failedInSet(records, environment, { since }, members) {
-    const reports = records.flatMap((record) => {
-        if (record.kind !== 'rollout' || record.environment !== environment.name)
-            return [];
-        if (record.outcome === 'unknown' || record.what === 'rollback')
-            return [];
-        const at = instant(record.createdAt);
-        const until = members.get(record.key);
-        const then = at >= instant(since) && (until === undefined || at < instant(until));
-        return then && members.has(record.key) ? [record] : [];
-    });
+    const reports = reportsOf(records, environment, since, members);
     const each = Map.groupBy(reports, ({ key, cluster }) => JSON.stringify([key, cluster]));
     const failed = [...each.values()].filter((own) => own.some(({ outcome }) => outcome === 'failure'));
     const taken = failed.flatMap((own) => takenIn(own[0]?.cluster, own).flatMap((last) => {
@@ -29638,6 +29756,30 @@ function failed_in_set_failedInSet(records, environment, { since }, members) {
     }));
     const order = ({ key, cluster }) => JSON.stringify([key, cluster ?? '']);
     return taken.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+/** Services of a merged set of which nobody knows yet whether each cluster took them, by key; without those of which a later set brought more. */
+function failed_in_set_missingInSet(records, environment, { since }, members) {
+    const reported = Map.groupBy(reportsOf(records, environment, since, members), ({ key }) => key);
+    const waiting = [...members].flatMap(([key, until]) => (until === undefined ? [key] : []));
+    return waiting.toSorted().flatMap((key) => {
+        const told = new Set((reported.get(key) ?? []).map(({ cluster }) => cluster));
+        const clusters = environment.clusters.filter((cluster) => !told.has(cluster));
+        const isMissing = environment.clusters.length === 0 ? told.size === 0 : clusters.length > 0;
+        return isMissing ? [{ key, clusters }] : [];
+    });
+}
+/** What was reported of a set's services since its merge, as long as what it brought was the newest. */
+function reportsOf(records, { name }, since, members) {
+    return records.flatMap((record) => {
+        if (record.kind !== 'rollout' || record.environment !== name)
+            return [];
+        if (record.outcome === 'unknown' || record.what === 'rollback')
+            return [];
+        const at = instant(record.createdAt);
+        const until = members.get(record.key);
+        const then = at >= instant(since) && (until === undefined || at < instant(until));
+        return then && members.has(record.key) ? [record] : [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/still-out.js
@@ -29681,6 +29823,130 @@ function pinnedAt({ services, environment }, upstreams) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/together.js
+
+/**
+ * The newest state of an upstream at which each service is admissible, or in the target already, and with which none that stays is
+ * left in a version that it was never with. A service of which the upstream is ahead, and that is neither admissible nor in the target
+ * at any state that was read, has nothing to promote: it is left out, and the others do not wait for it.
+ *
+ * What a service of which upstream and target pin the same was before says only which states others may go from: lines of such that
+ * pinned the same at the state that is found change nothing, so they need not be there.
+ */
+function together_newestTogether(lines, standOf) {
+    const stands = remembered(standOf);
+    let walked = walk(lines, stands, new Set());
+    const { waiting } = walked;
+    for (const hopeless = new Set(); walked.state === undefined;) {
+        const more = walked.never.filter((key) => !hopeless.has(key));
+        if (more.length === 0)
+            break;
+        for (const key of more)
+            hopeless.add(key);
+        walked = walk(lines, stands, hopeless);
+    }
+    return { state: walked.state, waiting: walked.state === undefined ? waiting : walked.waiting };
+}
+function walk(lines, standOf, hopeless) {
+    const positions = lines.map((line) => {
+        const position = { line, rests: !isAhead(line), index: 0 };
+        return { ...position, stand: leaving(standAt(position, standOf), hopeless) };
+    });
+    const never = new Set(positions.flatMap(({ line, stand }) => (waits(stand) ? [line.key] : [])));
+    const waiting = positions.flatMap(({ stand }) => (stand.kind === 'waits' ? [stand.left] : []));
+    const byPlace = Map.groupBy(positions, placeOf);
+    const places = [...new Set(lines.flatMap(({ entries }) => entries.map(({ place }) => place)))];
+    const tally = { waits: 0, moves: 0, parted: 0 };
+    for (const position of positions)
+        together_count(tally, position, 1);
+    for (const place of places.toSorted((a, b) => b - a)) {
+        const here = byPlace.get(place) ?? [];
+        // Where nothing moves, nothing is parted from anything.
+        if (tally.waits === 0 && (tally.moves === 0 || tally.parted === 0)) {
+            return { state: together_stateOf(positions, place), waiting, never: [] };
+        }
+        for (const position of here) {
+            together_count(tally, position, -1);
+            const known = stepBack(position, place);
+            if (!known && !position.rests)
+                return { state: undefined, waiting, never: [...never] };
+            position.stand = leaving(standAt(position, standOf), hopeless);
+            if (!waits(position.stand))
+                never.delete(position.line.key);
+            together_count(tally, position, 1);
+            const next = placeOf(position);
+            byPlace.set(next, [...(byPlace.get(next) ?? []), position]);
+        }
+    }
+    return { state: undefined, waiting, never: [...never] };
+}
+/** To the entry that was there before a place; false: what was there is not known. */
+function stepBack(position, place) {
+    const { entries, cut } = position.line;
+    while ((entries[position.index]?.place ?? Number.NEGATIVE_INFINITY) >= place)
+        position.index += 1;
+    return position.index < entries.length || !cut;
+}
+function together_count(tally, position, by) {
+    const { stand } = position;
+    if (stand.kind === 'moves')
+        tally.moves += by;
+    if (isParted(position))
+        tally.parted += by;
+    else if (waits(stand))
+        tally.waits += by;
+}
+/** What rests and was no other than now is not judged: it has nothing to promote, and says the same whether it is looked at or not. */
+function standAt({ line, rests, index }, standOf) {
+    const entry = line.entries[index];
+    return rests && isRun(line, entry) ? { kind: 'there' } : standOf(line, entry);
+}
+/**
+ * Whether the target is left with a version of a service that the others of a state were never with. Either the service rests now,
+ * and was above that then, or nobody knows what it was; or the upstream came only later to what the target runs. What it never came
+ * to is the target's own affair: there is no state with it to wait for.
+ */
+function isParted({ line, rests, index, stand }) {
+    const { entries, cut } = line;
+    if (rests && (waits(stand) || (index >= entries.length && cut)))
+        return true;
+    if (stand.kind !== 'there' || isRun(line, entries[index]))
+        return false;
+    return entries.slice(0, index).some((later) => isRun(line, later));
+}
+function placeOf({ line, index }) {
+    return line.entries[index]?.place ?? Number.NEGATIVE_INFINITY;
+}
+function waits(stand) {
+    return stand.kind === 'waits';
+}
+function leaving(stand, hopeless) {
+    if (stand.kind !== 'waits' || !hopeless.has(stand.left.key))
+        return stand;
+    return { kind: 'out', left: stand.left };
+}
+function together_stateOf(positions, from) {
+    const ahead = positions.filter(({ rests }) => !rests);
+    const place = Math.max(Number.NEGATIVE_INFINITY, ...ahead.map(placeOf));
+    const newest = ahead
+        .flatMap(({ line, index }) => line.entries[index] ?? [])
+        .filter((entry) => entry.place === place)
+        .toSorted((a, b) => (a.commit < b.commit ? -1 : 1))[0];
+    const stands = new Map(positions.map(({ line, stand }) => [line.key, stand]));
+    return { commit: newest?.commit ?? '', date: newest?.date ?? '', place, from, stands };
+}
+/** The same entry of the same line is judged once, however often it is met. */
+function remembered(standOf) {
+    const known = new Map();
+    return (line, entry) => {
+        const own = known.get(line) ?? new Map();
+        known.set(line, own);
+        const stand = own.get(entry) ?? standOf(line, entry);
+        own.set(entry, stand);
+        return stand;
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/plan-set.js
 
 
@@ -29701,11 +29967,7 @@ function plan_set_planSet(given, isTold = () => true) {
     const facts = withSetExceptions(given);
     const target = environmentNamed(facts.policy, facts.environment);
     const upstreams = target === undefined ? [] : upstreamNames(target);
-    const kept = {
-        takenOut: stillOut(facts, upstreams),
-        unwritable: facts.unwritable,
-        open: openOf(facts),
-    };
+    const kept = plan_set_keptFrom(facts, upstreams);
     const choice = activeSetChoice(facts);
     const asked = choice === undefined ? undefined : askedFor(facts, choice, kept);
     const states = asked?.set === undefined ? upstreams.map((upstream) => plan_set_stateOf(facts, upstream, kept)) : [asked];
@@ -29725,10 +29987,21 @@ function plan_set_planSet(given, isTold = () => true) {
         notes: [...(choice === undefined ? [] : [whoChose(choice)]), ...plan_set_notesOf(facts)],
     };
 }
+/** What keeps services out of the set as the facts say. */
+function plan_set_keptFrom(facts, upstreams) {
+    return {
+        takenOut: stillOut(facts, upstreams),
+        unwritable: facts.unwritable,
+        open: openOf(facts),
+    };
+}
+/** What one upstream has to offer. */
 function plan_set_stateOf(facts, upstream, kept) {
     const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
     const lines = linesOf(services, facts.environment, upstream);
-    const found = newestTogether(lines.filter(isAhead), (line, entry) => standOf(line, entry, kept));
+    const newest = newestTogether(lines, (line, entry) => standOf(line, entry, kept));
+    const isKnown = facts.othersUntold !== true || newest.waiting.length === 0;
+    const found = isKnown ? newest : { ...newest, state: undefined };
     return { upstream, lines, found, set: plan_set_setOf(found, upstream), kept };
 }
 function askedFor(facts, choice, kept) {
@@ -29779,9 +30052,44 @@ function leftOutOf(state) {
 function byKey(all) {
     return all.toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
-/** Things that a person should see: what of the records was not read. */
-function plan_set_notesOf({ services }) {
-    return [...new Set(services.flatMap(({ recordsCut }) => recordsCut ?? []))];
+/** Things that a person should see: what of records and histories was not read. */
+function plan_set_notesOf({ services, othersUntold }) {
+    const untold = othersUntold === true ? [NO_OLDER_STATE] : [];
+    return [...new Set([...services.flatMap(({ recordsCut }) => recordsCut ?? []), ...untold])];
+}
+const NO_OLDER_STATE = 'no older state is taken, because it takes too many requests to tell what all other services were then: run it where git is';
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/look-back.js
+
+
+
+
+
+/**
+ * The older states of upstreams that a set would be taken from by these facts. Of a service that an upstream pins now as the target
+ * does it matters what it was then, for the others would go beside what the target runs. Facts to which all that `wasOtherwise` were
+ * added are planned as if they had every service, as soon as none is new.
+ */
+function look_back_looksBackTo(given) {
+    const facts = withSetExceptions(given);
+    const target = environmentNamed(facts.policy, facts.environment);
+    const upstreams = target === undefined ? [] : upstreamNames(target);
+    const kept = keptFrom(facts, upstreams);
+    return upstreams.flatMap((upstream) => {
+        const { found, set } = stateOf(facts, upstream, kept);
+        const isOlder = set !== undefined && found.waiting.length > 0;
+        if (!isOlder || found.state === undefined)
+            return [];
+        return [{ upstream, at: new Date(found.state.from).toISOString() }];
+    });
+}
+/** Whether an upstream pinned anything else of a service then than the target does now, or nobody knows what; its records don't matter. */
+function look_back_wasOtherwise(service, environment, { upstream, at }) {
+    const then = instant(at);
+    return linesOf([service], environment, upstream).some((line) => {
+        const entry = line.entries.find(({ place }) => place <= then);
+        return entry === undefined ? line.cut : !isRun(line, entry);
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/rollback-of-set.js
@@ -29822,7 +30130,9 @@ function rollback_of_set_backOf(facts, set, environment, { reason, until, by }) 
         facts,
         environment: { ...environment, rollback: 'commit' },
         to: releaseId(before),
-        ...{ reason, until, by },
+        reason,
+        until,
+        by,
         open: undefined,
         leftover: undefined,
     });
@@ -29870,7 +30180,12 @@ function plan_set_rollback_planSetRollback(input) {
     }
     const title = setRollbackTitle(set.name, environment.name, back.length);
     return {
-        ...{ environment: environment.name, id, name: set.name, title, back, left },
+        environment: environment.name,
+        id,
+        name: set.name,
+        title,
+        back,
+        left,
         branch: rollbackBranch(environment.name, id),
         ...stepFor(input, title, back, left),
     };
@@ -29976,8 +30291,15 @@ function take_out_planTakeOut(input) {
     return {
         kind: 'write',
         record: {
-            ...{ what: 'taken-out', environment, key: id, name, service, releaseId: id12 },
-            ...{ person, login, reason },
+            what: 'taken-out',
+            environment,
+            key: id,
+            name,
+            service,
+            releaseId: id12,
+            person,
+            login,
+            reason,
         },
         ref: input.base,
     };
@@ -30170,7 +30492,6 @@ function standing_isSame(a, b) {
 
 
 
-
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/find-services.js
 
 
@@ -30286,17 +30607,17 @@ function tree_at(tree, ...path) {
     return here;
 }
 /** The scalar under a path, when it is one and not null. */
-function scalarAt(tree, ...path) {
+function tree_scalarAt(tree, ...path) {
     const found = tree_at(tree, ...path);
     return found?.kind === 'scalar' && found.type !== 'null' ? found : undefined;
 }
 /** The text of the scalar under a path; undefined: none, or empty. */
 function tree_textAt(tree, ...path) {
-    const text = scalarAt(tree, ...path)?.text;
+    const text = tree_scalarAt(tree, ...path)?.text;
     return text === '' ? undefined : text;
 }
 /** The items of the list under a path, none where it is no list. */
-function itemsAt(tree, ...path) {
+function tree_itemsAt(tree, ...path) {
     const found = tree_at(tree, ...path);
     return found?.kind === 'list' ? found.items.map((item) => aliased(item, found.alias)) : [];
 }
@@ -30345,16 +30666,16 @@ function withPath(map, path, value) {
 }
 const RULED_DEPTH = 64;
 /** A value every scalar of which something else rules over; what came by an alias can't be edited anyway. */
-function ruled(tree, by, depth = 0) {
+function tree_ruled(tree, by, depth = 0) {
     if (tree.kind === 'scalar')
         return { ...tree, computed: by };
     if (depth > RULED_DEPTH || tree.alias !== undefined)
         return tree;
     if (tree.kind === 'list')
-        return { ...tree, items: tree.items.map((item) => ruled(item, by, depth + 1)) };
+        return { ...tree, items: tree.items.map((item) => tree_ruled(item, by, depth + 1)) };
     return {
         ...tree,
-        entries: new Map([...tree.entries].map(([key, value]) => [key, ruled(value, by, depth + 1)])),
+        entries: new Map([...tree.entries].map(([key, value]) => [key, tree_ruled(value, by, depth + 1)])),
     };
 }
 /** Every node of a tree as written, each once however often it is shared. */
@@ -30415,7 +30736,7 @@ function resourcesOf(tree) {
         return [];
     const kind = tree_textAt(tree, 'kind') ?? '';
     if (kind.endsWith('List') && tree_child(tree, 'items')?.kind === 'list')
-        return itemsAt(tree, 'items').flatMap((item) => resourceOf(item) ?? []);
+        return tree_itemsAt(tree, 'items').flatMap((item) => resourceOf(item) ?? []);
     return resourceOf(tree) ?? [];
 }
 function resourceOf(tree) {
@@ -30459,7 +30780,7 @@ function inNamespace(resource, namespace) {
 }
 /** The object with a prefix and a suffix around its name. */
 function renamed(resource, prefix, suffix) {
-    const name = scalarAt(resource.body, 'metadata', 'name');
+    const name = tree_scalarAt(resource.body, 'metadata', 'name');
     if (name === undefined || (prefix === undefined && suffix === undefined))
         return resource;
     const text = `${prefix?.text ?? ''}${name.text}${suffix?.text ?? ''}`;
@@ -30468,6 +30789,11 @@ function renamed(resource, prefix, suffix) {
 /** Whether the object is a HelmRelease of Flux. */
 function resource_isRelease(resource) {
     return resource_isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
+}
+/** Whether a release names its chart: one that does not is a patch for another. */
+function resource_namesChart({ body }) {
+    const chart = textAt(body, 'spec', 'chart', 'spec', 'chart');
+    return chart !== undefined || textAt(body, 'spec', 'chartRef', 'name') !== undefined;
 }
 /** Whether the object is of a kind, in any version of its API. */
 function resource_isKind(resource, group, kind) {
@@ -30489,7 +30815,7 @@ function applyImages(resource, images, fields) {
     for (const image of images) {
         if (tree_textAt(image, 'name') === undefined)
             continue;
-        body = asMap(walk(body, image, 0), body);
+        body = asMap(apply_images_walk(body, image, 0), body);
         for (const field of fields)
             if ((field.kind === undefined ||
                 resource_isKind(resource, field.group ?? 'helm.toolkit.fluxcd.io', field.kind)) &&
@@ -30500,7 +30826,7 @@ function applyImages(resource, images, fields) {
 }
 /** Reads the image fields of a configuration file. */
 function readImageFields(tree) {
-    return itemsAt(tree, 'images').flatMap((item) => {
+    return tree_itemsAt(tree, 'images').flatMap((item) => {
         const path = tree_textAt(item, 'path');
         if (path === undefined || path.length > 512)
             return [];
@@ -30510,14 +30836,14 @@ function readImageFields(tree) {
 function asMap(tree, otherwise) {
     return tree.kind === 'map' ? tree : otherwise;
 }
-function walk(tree, image, depth) {
+function apply_images_walk(tree, image, depth) {
     if (depth > WALK_DEPTH || tree.kind === 'scalar' || tree.alias !== undefined)
         return tree;
     if (tree.kind === 'list')
-        return mapItems(tree, (item) => walk(item, image, depth + 1));
+        return mapItems(tree, (item) => apply_images_walk(item, image, depth + 1));
     let here = tree;
     for (const [key, value] of tree.entries) {
-        const walked = walk(value, image, depth + 1);
+        const walked = apply_images_walk(value, image, depth + 1);
         const listed = key === 'containers' || key === 'initContainers' ? inContainers(walked, image) : walked;
         if (listed !== value)
             here = withEntry(here, key, listed);
@@ -30556,8 +30882,8 @@ function renewed(scalar, image) {
     const repository = parts.repository ?? parts.tag;
     if (repository !== name)
         return scalar;
-    const tag = scalarAt(image, 'newTag');
-    const digest = scalarAt(image, 'digest');
+    const tag = tree_scalarAt(image, 'newTag');
+    const digest = tree_scalarAt(image, 'digest');
     const own = parts.repository === undefined ? undefined : parts.tag;
     const suffix = tree_textAt(image, 'tagSuffix');
     const keeps = tag === undefined && digest === undefined;
@@ -30597,7 +30923,7 @@ function addMetadata(resource, field, added) {
 const POINTER_LIMIT = 100;
 const BY_TEST = 'tested by a JSON6902 patch, which would stop the build once it changes: take the test away';
 /** RFC 6901: the keys a pointer names; undefined where it is none. */
-function readPointer(pointer) {
+function json_patch_readPointer(pointer) {
     if (pointer === '')
         return [];
     if (!pointer.startsWith('/') || pointer.length > 4096)
@@ -30610,7 +30936,7 @@ function readPointer(pointer) {
 /** Applies JSON6902 operations in their order. */
 function applyJsonPatch(body, operations, budget) {
     let here = body;
-    for (const operation of itemsAt(operations)) {
+    for (const operation of tree_itemsAt(operations)) {
         const changed = applyOne(here, operation, budget);
         if (typeof changed === 'string')
             return { kind: 'failed', operation, why: changed };
@@ -30622,8 +30948,8 @@ function applyOne(body, operation, budget) {
     if (budget.left < 0)
         return 'too many operations';
     const op = tree_textAt(operation, 'op');
-    const pointer = scalarAt(operation, 'path')?.text;
-    const path = pointer === undefined ? undefined : readPointer(pointer);
+    const pointer = tree_scalarAt(operation, 'path')?.text;
+    const path = pointer === undefined ? undefined : json_patch_readPointer(pointer);
     if (path === undefined || path.length === 0)
         return 'operation has no path';
     const value = tree_child(operation, 'value');
@@ -30648,7 +30974,7 @@ function tested(budget, body, path) {
         if (value === undefined)
             return undefined;
         budget.left -= nodesOf(value).size;
-        return put(parent, key, ruled(value, BY_TEST), false);
+        return put(parent, key, tree_ruled(value, BY_TEST), false);
     });
     return marked?.kind === 'map' ? marked : body;
 }
@@ -30676,7 +31002,7 @@ function put(parent, key, value, insert) {
     }
     if (parent.kind !== 'list')
         return undefined;
-    const items = [...itemsAt(parent)];
+    const items = [...tree_itemsAt(parent)];
     const index = indexOf(key, items.length);
     if (insert && key === '-')
         items.push(value);
@@ -30692,7 +31018,7 @@ function remove(parent, key) {
     const index = parent.kind === 'list' ? indexOf(key, parent.items.length) : undefined;
     if (parent.kind !== 'list' || index === undefined || index >= parent.items.length)
         return undefined;
-    return { ...parent, items: itemsAt(parent).filter((_, at) => at !== index), alias: undefined };
+    return { ...parent, items: tree_itemsAt(parent).filter((_, at) => at !== index), alias: undefined };
 }
 /** Index a segment names; negative ones count from the end, as evanphx/json-patch has it. */
 function indexOf(key, length) {
@@ -30755,7 +31081,7 @@ const ODD = /[\p{Cc}\p{Cf}\\]/u;
  * A path written in a file of `folder`, as a path from the repository's root; undefined where it leaves the
  * repository or is not one plain path.
  */
-function resolvePath(folder, written) {
+function path_resolvePath(folder, written) {
     if (written.length > PATH_LIMIT || written.startsWith('/'))
         return undefined;
     if (!USUAL.test(written) && ODD.test(written))
@@ -30776,7 +31102,7 @@ function resolvePath(folder, written) {
     return segments.join('/');
 }
 /** Folder of a file; the root is the empty string. */
-function folderOf(path) {
+function path_folderOf(path) {
     const cut = path.lastIndexOf('/');
     return cut === -1 ? '' : path.slice(0, cut);
 }
@@ -30832,19 +31158,19 @@ function position_lineCol(lines, offset) {
     return { line: low + 1, col: offset - (lines[low] ?? 0) + 1 };
 }
 /** Where a spot stands in its file; for a string within a file that can't be mapped, where the string starts. */
-function positionOf(spot, into = 0) {
+function position_positionOf(spot, into = 0) {
     const { source } = spot;
     const offset = spot.node.range[0] + into;
     if (source.inside === undefined)
         return { file: source.file, ...position_lineCol(source.lines, offset) };
     const { outer, outward } = source.inside;
     if (outward === undefined || outer.source.inside !== undefined)
-        return positionOf(outer);
+        return position_positionOf(outer);
     return { file: source.file, ...position_lineCol(outer.source.lines, outward(offset)) };
 }
 /** A refusal that points at a spot. */
 function refuseAt(spot, code, message, suggestion) {
-    return { code, ...positionOf(spot), message, suggestion };
+    return { code, ...position_positionOf(spot), message, suggestion };
 }
 /** A refusal about a file or folder as a whole. */
 function refuseFile(file, code, message, suggestion) {
@@ -31186,11 +31512,11 @@ function plant_simple_place(parent, tree) {
 }
 function spotIn(source, parent, event) {
     const key = parent === undefined ? undefined : 'items' in parent ? parent.items.length : parent.key;
-    const node = { range: placeOf(event) };
+    const node = { range: plant_simple_placeOf(event) };
     return { source, parent: parent?.tree.spot, key, node, twice: undefined };
 }
 /** Quotation marks belong to a scalar's place. */
-function placeOf(event) {
+function plant_simple_placeOf(event) {
     if (event.type !== EVENT_ID.SCALAR)
         return [event.start, event.start];
     const quote = event.style === SCALAR_STYLE.PLAIN ? 0 : 1;
@@ -31284,7 +31610,7 @@ function treesOf(file, text, inside) {
         const { line, col } = position_lineCol(lines, parsed.offset);
         const where = inside === undefined
             ? { file, line: parsed.line ?? line, col: parsed.line === undefined ? col : 1 }
-            : positionOf(inside.outer);
+            : position_positionOf(inside.outer);
         return {
             kind: 'refused',
             refusal: { code: parsed.code, ...where, message: parsed.why, suggestion: undefined },
@@ -31626,7 +31952,7 @@ function readSelector(target) {
     };
 }
 function labelOf(body, map) {
-    return (key) => scalarAt(body, 'metadata', map, key)?.text;
+    return (key) => tree_scalarAt(body, 'metadata', map, key)?.text;
 }
 /** Label selectors of Kubernetes: `a=b`, `a==b`, `a!=b`, `a in (b, c)`, `a notin (b)`, `a`, `!a`. */
 function readRequirements(text) {
@@ -31779,6 +32105,8 @@ function workspace_open(space, path) {
                 refusal: refuseFile(path, 'build', 'is a folder: name a file in it'),
             };
         case 'absent':
+            // Whoever adds it changes what is built.
+            space.used.add(path);
             return {
                 kind: 'refused',
                 refusal: refuseFile(path, 'build', 'does not exist, yet a kustomization lists it'),
@@ -31867,7 +32195,7 @@ function apply_patches_treesOf(space, folder, entry) {
     if (inline !== undefined)
         read = read_text_readInner(inline);
     else if (path !== undefined) {
-        const file = resolvePath(folder, path.text);
+        const file = path_resolvePath(folder, path.text);
         if (file === undefined) {
             stop(space, refuseAt(path.spot, 'outside', `path ${position_quoted(path.text)} leaves the repository`));
             return undefined;
@@ -31957,12 +32285,12 @@ const BY_REPLACEMENTS = "set by replacements: give the pin's address in the poli
 function applyReplacements(space, folder, replacements, resources) {
     let here = resources;
     for (const replacement of replacements.flatMap((entry) => apply_replacements_load(space, folder, entry)))
-        for (const target of itemsAt(replacement, 'targets')) {
+        for (const target of tree_itemsAt(replacement, 'targets')) {
             const select = tree_at(target, 'select');
             const selector = select?.kind === 'map' ? readSelector(select) : undefined;
             // What can't be judged is taken to hit: the pin is then shown as computed, not edited.
             const hits = (resource) => selector === undefined || 'odd' in selector || selector.matches(resource);
-            for (const field of itemsAt(target, 'fieldPaths'))
+            for (const field of tree_itemsAt(target, 'fieldPaths'))
                 if (field.kind === 'scalar')
                     here = here.map((resource) => (hits(resource) ? marked(resource, field.text) : resource));
         }
@@ -31972,11 +32300,11 @@ function apply_replacements_load(space, folder, entry) {
     const path = tree_textAt(entry, 'path');
     if (path === undefined)
         return [entry];
-    const file = resolvePath(folder, path);
+    const file = path_resolvePath(folder, path);
     const read = file === undefined ? undefined : workspace_open(space, file);
     if (read === undefined || read === 'waiting' || read.kind === 'refused')
         return [];
-    return read.trees.flatMap((tree) => (tree.kind === 'list' ? itemsAt(tree) : [tree]));
+    return read.trees.flatMap((tree) => (tree.kind === 'list' ? tree_itemsAt(tree) : [tree]));
 }
 function marked(resource, fieldPath) {
     if (fieldPath.length > 1024)
@@ -31988,7 +32316,7 @@ function marked(resource, fieldPath) {
 function markAt(tree, path, depth) {
     const [segment, ...rest] = path;
     if (segment === undefined || segment.includes('[') || segment === '*')
-        return ruled(tree, BY_REPLACEMENTS, depth);
+        return tree_ruled(tree, BY_REPLACEMENTS, depth);
     const inner = tree_child(tree, segment);
     if (inner === undefined || tree.kind === 'scalar')
         return tree;
@@ -32004,18 +32332,18 @@ function markAt(tree, path, depth) {
 ;// CONCATENATED MODULE: ./packages/documents/lib/kustomization.js
 
 /** Reads `kustomize.config.k8s.io` kustomizations and components. */
-function readKustomization(tree) {
+function kustomization_readKustomization(tree) {
     return {
         resources: [...scalars(tree, 'resources'), ...scalars(tree, 'bases')],
         components: scalars(tree, 'components'),
-        merges: itemsAt(tree, 'patchesStrategicMerge').map(kustomization_readMerge),
-        patches: itemsAt(tree, 'patches').map(readPatch),
-        jsonPatches: itemsAt(tree, 'patchesJson6902').map(readPatch),
+        merges: tree_itemsAt(tree, 'patchesStrategicMerge').map(kustomization_readMerge),
+        patches: tree_itemsAt(tree, 'patches').map(readPatch),
+        jsonPatches: tree_itemsAt(tree, 'patchesJson6902').map(readPatch),
         namespace: kustomization_named(tree, 'namespace'),
         namePrefix: kustomization_named(tree, 'namePrefix'),
         nameSuffix: kustomization_named(tree, 'nameSuffix'),
         labels: [
-            ...itemsAt(tree, 'labels').flatMap((item) => pairs(tree_at(item, 'pairs'))),
+            ...tree_itemsAt(tree, 'labels').flatMap((item) => pairs(tree_at(item, 'pairs'))),
             ...pairs(tree_at(tree, 'commonLabels')),
         ],
         annotations: pairs(tree_at(tree, 'commonAnnotations')),
@@ -32024,7 +32352,7 @@ function readKustomization(tree) {
         configurations: scalars(tree, 'configurations'),
         opaque: ['transformers', 'vars'].flatMap((field) => {
             const found = kustomization_filled(tree, field);
-            return found === undefined ? [] : [{ field, spot: found.spot }];
+            return found === undefined ? [] : [{ field, spot: found.spot, tree: found }];
         }),
         generates: ['generators', 'helmCharts', 'helmChartInflationGenerator']
             .map((field) => kustomization_filled(tree, field)?.spot)
@@ -32032,17 +32360,17 @@ function readKustomization(tree) {
     };
 }
 /** The fields that a Flux `Kustomization` adds to the kustomization at its path. */
-function readFluxKustomization(tree) {
+function kustomization_readFluxKustomization(tree) {
     const spec = tree_at(tree, 'spec');
-    const merges = itemsAt(spec, 'patchesStrategicMerge').map(kustomization_readMerge);
+    const merges = tree_itemsAt(spec, 'patchesStrategicMerge').map(kustomization_readMerge);
     return {
         components: scalars(spec, 'components'),
         // kustomize-controller puts all three kinds of patches behind those of the folder.
         merges: [],
         patches: [
-            ...itemsAt(spec, 'patches').map(readPatch),
+            ...tree_itemsAt(spec, 'patches').map(readPatch),
             ...merges,
-            ...itemsAt(spec, 'patchesJson6902').map(readPatch),
+            ...tree_itemsAt(spec, 'patchesJson6902').map(readPatch),
         ],
         jsonPatches: [],
         namespace: kustomization_named(spec, 'targetNamespace'),
@@ -32111,7 +32439,7 @@ function readPatch(item) {
     const target = tree_at(item, 'target');
     return {
         entry: item,
-        path: scalarAt(item, 'path'),
+        path: tree_scalarAt(item, 'path'),
         inline: inline?.kind === 'scalar' && inline.type !== 'null' ? inline : undefined,
         tree: inline !== undefined && inline.kind !== 'scalar' ? inline : undefined,
         target: target?.kind === 'map' ? target : undefined,
@@ -32120,16 +32448,16 @@ function readPatch(item) {
     };
 }
 function scalars(tree, field) {
-    return itemsAt(tree, field).flatMap((item) => item.kind === 'scalar' && item.text !== '' ? [item] : []);
+    return tree_itemsAt(tree, field).flatMap((item) => item.kind === 'scalar' && item.text !== '' ? [item] : []);
 }
 function maps(tree, field) {
-    return itemsAt(tree, field).flatMap((item) => (item.kind === 'map' ? [item] : []));
+    return tree_itemsAt(tree, field).flatMap((item) => (item.kind === 'map' ? [item] : []));
 }
 function pairs(tree) {
     return tree?.kind === 'map' ? tree_entriesOf(tree) : [];
 }
 function kustomization_named(tree, field) {
-    const found = scalarAt(tree, field);
+    const found = tree_scalarAt(tree, field);
     return found?.text === '' ? undefined : found;
 }
 function kustomization_filled(tree, field) {
@@ -32160,7 +32488,7 @@ const RESOURCE_LIMIT = 5_000;
 const PATCH_LIMIT = 1_000;
 const NOTHING = { resources: [], unmatched: [], imageFields: [], followsNames: false };
 /** Builds a folder as kustomize would; Flux makes the kustomization itself where the root folder has none. */
-function buildRoot(space, folder, added) {
+function build_buildRoot(space, folder, added) {
     const file = kustomizationOf(space, folder);
     if (file === undefined)
         return NOTHING;
@@ -32169,7 +32497,7 @@ function buildRoot(space, folder, added) {
     return buildFile(space, folder, file, { before: NOTHING, added, above: [] });
 }
 /** The objects of one file. */
-function readObjects(space, file) {
+function build_readObjects(space, file) {
     const read = workspace_open(space, file);
     if (read === 'waiting')
         return [];
@@ -32184,6 +32512,7 @@ function kustomizationOf(space, folder) {
     if (listing === undefined)
         return undefined;
     if (listing.kind !== 'folder') {
+        space.used.add(path_within(folder, build_KUSTOMIZATION_FILES[0]));
         space.doubts.push(refuseFile(folder, 'build', 'is no folder, yet a kustomization lists it as one'));
         return undefined;
     }
@@ -32199,7 +32528,7 @@ function buildFile(space, folder, file, step) {
     const tree = build_readFile(space, file);
     if (tree === undefined)
         return step.before;
-    const own = joined(readKustomization(tree), step.added);
+    const own = joined(kustomization_readKustomization(tree), step.added);
     space.budget -= 1;
     return build_build(space, folder, own, { ...step, above: [...step.above, folder] });
 }
@@ -32281,7 +32610,8 @@ function addResource(space, folder, written, above) {
         return NOTHING;
     if (read.kind !== 'folder') {
         if (read.kind !== 'absent')
-            return { ...NOTHING, resources: readObjects(space, path) };
+            return { ...NOTHING, resources: build_readObjects(space, path) };
+        space.used.add(path).add(path_within(path, build_KUSTOMIZATION_FILES[0]));
         const message = `${position_quoted(written.text)} does not exist`;
         space.doubts.push(refuseAt(written.spot, 'build', message));
         return NOTHING;
@@ -32303,6 +32633,7 @@ function addFolder(space, path, written, step) {
     if (file === undefined)
         return step.before;
     if (file === 'none') {
+        space.used.add(path_within(path, build_KUSTOMIZATION_FILES[0]));
         const message = `${position_quoted(written.text)} has no kustomization, which kustomize refuses`;
         space.doubts.push(refuseAt(written.spot, 'build', message));
         return step.before;
@@ -32318,7 +32649,7 @@ function follow(space, folder, written) {
         space.remotes.push(refuseAt(written.spot, 'remote', message));
         return undefined;
     }
-    const path = resolvePath(folder, written.text);
+    const path = path_resolvePath(folder, written.text);
     if (path !== undefined)
         return path;
     stop(space, refuseAt(written.spot, 'outside', `${position_quoted(written.text)} leaves the repository`));
@@ -32335,7 +32666,7 @@ function build_join(a, b) {
 function readConfigurations(space, folder, configurations) {
     let built = NOTHING;
     for (const written of configurations) {
-        const path = resolvePath(folder, written.text);
+        const path = path_resolvePath(folder, written.text);
         const read = path === undefined ? undefined : workspace_open(space, path);
         if (read === undefined || read === 'waiting' || read.kind === 'refused')
             continue;
@@ -32343,7 +32674,7 @@ function readConfigurations(space, folder, configurations) {
             built = build_join(built, {
                 ...NOTHING,
                 imageFields: readImageFields(tree),
-                followsNames: itemsAt(tree, 'nameReference').some((item) => itemsAt(item, 'fieldSpecs').some((field) => tree_textAt(field, 'path') === 'spec/chartRef/name')),
+                followsNames: tree_itemsAt(tree, 'nameReference').some((item) => tree_itemsAt(item, 'fieldSpecs').some((field) => tree_textAt(field, 'path') === 'spec/chartRef/name')),
             });
     }
     return built;
@@ -32361,7 +32692,7 @@ function buildGenerated(space, folder, added) {
             const path = path_within(next, entry.name);
             if (!entry.folder) {
                 if (/\.ya?ml$/.test(path_nameOf(path)))
-                    built = build_join(built, { ...NOTHING, resources: readObjects(space, path) });
+                    built = build_join(built, { ...NOTHING, resources: build_readObjects(space, path) });
                 continue;
             }
             const file = kustomizationOf(space, path);
@@ -32397,8 +32728,8 @@ function buildsOn(files, folder) {
     const read = workspace_open(workspace_openWorkspace(files), file);
     if (read === 'waiting' || read.kind !== 'trees')
         return [];
-    const written = read.trees.flatMap((tree) => tree.kind === 'map' ? readKustomization(tree).resources.map(({ text }) => text) : []);
-    const paths = written.flatMap((path) => (isRemote(path) ? [] : (resolvePath(folder, path) ?? [])));
+    const written = read.trees.flatMap((tree) => tree.kind === 'map' ? kustomization_readKustomization(tree).resources.map(({ text }) => text) : []);
+    const paths = written.flatMap((path) => (isRemote(path) ? [] : (path_resolvePath(folder, path) ?? [])));
     return paths.filter((path) => path !== folder && !path_isWithin(folder, path));
 }
 
@@ -32410,13 +32741,13 @@ function buildsOn(files, folder) {
 
 /** What stands at an address of the policy; undefined: its file has to be read first. */
 function address_readAddress(space, address) {
-    const file = resolvePath('', address.file);
+    const file = path_resolvePath('', address.file);
     const written = `${address.file}#${address.pointer}`;
     if (file === undefined || file === '' || path_isForbidden(file))
         return {
             refusal: refuseFile(address.file, 'outside', `address ${position_quoted(written)} is no file that may be written`),
         };
-    const path = readPointer(address.pointer);
+    const path = json_patch_readPointer(address.pointer);
     if (path === undefined)
         return {
             refusal: refuseFile(file, 'address', `address ${position_quoted(written)} has no pointer of the form /a/b`),
@@ -32490,7 +32821,7 @@ function findChart(release, resources, followsNames) {
         if (namesake !== undefined)
             return pinsOfSource(namesake, 1);
     }
-    const version = scalarAt(own, 'version');
+    const version = tree_scalarAt(own, 'version');
     const path = ['spec', 'chart', 'spec', 'version'];
     const kind = tree_textAt(own, 'sourceRef', 'kind');
     if (version !== undefined && (kind === 'GitRepository' || kind === 'Bucket')) {
@@ -32568,7 +32899,7 @@ function pinsOfSource(source, users) {
     const { body } = source;
     if (resource_idOf(body).kind === 'HelmChart') {
         const path = ['spec', 'version'];
-        const version = scalarAt(body, ...path);
+        const version = tree_scalarAt(body, ...path);
         const kind = tree_textAt(body, 'spec', 'sourceRef', 'kind');
         if (version === undefined || kind === 'GitRepository' || kind === 'Bucket') {
             const message = 'HelmChart has no version that counts: without one Flux takes the latest';
@@ -32582,7 +32913,7 @@ function pinsOfSource(source, users) {
             users,
         };
     }
-    const field = (name) => scalarAt(body, 'spec', 'ref', name);
+    const field = (name) => tree_scalarAt(body, 'spec', 'ref', name);
     const digest = field('digest');
     const semver = field('semver');
     const tag = field('tag');
@@ -32629,13 +32960,13 @@ function fluxKustomizations(built) {
  * of the folder; or, where that path is elsewhere, the wanted release as far as the patches name it.
  */
 function buildThrough(space, flux, request) {
-    const added = readFluxKustomization(flux.body);
+    const added = kustomization_readFluxKustomization(flux.body);
     const folder = folderOfFlux(flux);
     const read = folder === undefined ? undefined : lookFolder(space, folder);
     if (folder !== undefined && read === undefined)
         return { resources: [], unmatched: [], imageFields: [], followsNames: false };
     if (folder !== undefined && read?.kind === 'folder')
-        return buildRoot(space, folder, added);
+        return build_buildRoot(space, folder, added);
     return {
         resources: flux_kustomization_named(space, flux, added.patches, request),
         unmatched: [],
@@ -32649,7 +32980,7 @@ function folderOfFlux(flux) {
     const path = tree_textAt(flux.body, 'spec', 'path');
     if (kind !== 'GitRepository' || path === undefined || path.includes('$'))
         return undefined;
-    const folder = resolvePath('', path.replace(/^\//, ''));
+    const folder = path_resolvePath('', path.replace(/^\//, ''));
     return folder === '' ? undefined : folder;
 }
 function flux_kustomization_named(space, flux, patches, request) {
@@ -32677,7 +33008,7 @@ function aim(entry, request, space) {
             return 'no';
         const name = tree_textAt(entry.target, 'name');
         if (name === request.name)
-            return { apiVersion: undefined, namespace: scalarAt(entry.target, 'namespace') };
+            return { apiVersion: undefined, namespace: tree_scalarAt(entry.target, 'namespace') };
         if (name !== undefined && /^[a-z0-9.-]+$/.test(name))
             return 'no';
         const message = 'target fits more than one release: name the release in it';
@@ -32692,8 +33023,8 @@ function aim(entry, request, space) {
     if (id.kind !== 'HelmRelease' || id.name !== request.name)
         return 'no';
     return {
-        apiVersion: scalarAt(patch, 'apiVersion'),
-        namespace: scalarAt(patch, 'metadata', 'namespace'),
+        apiVersion: tree_scalarAt(patch, 'apiVersion'),
+        namespace: tree_scalarAt(patch, 'metadata', 'namespace'),
     };
 }
 function withIdentity(body, { apiVersion, namespace }) {
@@ -32733,7 +33064,7 @@ function blank(flux, request) {
 /** Picks the first candidate that exists; undefined: none does, or it is not known yet. */
 function overlay_pickOverlay(space, request) {
     const reads = request.overlays.map((written) => {
-        const path = resolvePath('', written);
+        const path = path_resolvePath('', written);
         return { path, read: path === undefined ? undefined : lookFolder(space, path) };
     });
     for (const { path, read } of reads) {
@@ -32745,7 +33076,7 @@ function overlay_pickOverlay(space, request) {
             return { path, kind: 'folder', root: path };
         const listed = build_KUSTOMIZATION_FILES.some((name) => name === path_nameOf(path));
         return listed && read.kind === 'file'
-            ? { path, kind: 'folder', root: folderOf(path) }
+            ? { path, kind: 'folder', root: path_folderOf(path) }
             : { path, kind: 'file', root: path };
     }
     const [first] = request.overlays;
@@ -32760,7 +33091,7 @@ function overlay_owns(overlay, file) {
 /** Builds the overlay; where the wanted release is not in it, what the Flux `Kustomization`s in it build. */
 function overlay_buildOverlay(space, overlay, request) {
     const direct = overlay.kind === 'folder'
-        ? buildRoot(space, overlay.root, undefined)
+        ? build_buildRoot(space, overlay.root, undefined)
         : fileBuild(space, overlay.root);
     const through = fluxKustomizations(direct);
     const followed = through.length === 0 || direct.resources.some((resource) => isWanted(resource, request))
@@ -32774,7 +33105,7 @@ function overlay_buildOverlay(space, overlay, request) {
     };
     const templated = built.resources
         .filter((resource) => resource_isKind(resource, 'fluxcd.controlplane.io', 'ResourceSet'))
-        .flatMap((set) => itemsAt(set.body, 'spec', 'resources').flatMap(resourcesOf));
+        .flatMap((set) => tree_itemsAt(set.body, 'spec', 'resources').flatMap(resourcesOf));
     return {
         built: { ...built, resources: [...built.resources, ...templated] },
         through: followed.length === 0 ? [] : through,
@@ -32794,7 +33125,7 @@ function isWanted(resource, request) {
 function findVariable(build, name) {
     const all = build.built.resources.filter((resource) => resource_isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
     for (const flux of all) {
-        const scalar = scalarAt(flux.body, 'spec', 'postBuild', 'substitute', name);
+        const scalar = tree_scalarAt(flux.body, 'spec', 'postBuild', 'substitute', name);
         if (scalar !== undefined && tree_textAt(flux.body, 'metadata', 'name') !== undefined)
             return { flux, scalar };
     }
@@ -32802,7 +33133,7 @@ function findVariable(build, name) {
 }
 function fileBuild(space, file) {
     const before = space.doubts.length;
-    const resources = readObjects(space, file);
+    const resources = build_readObjects(space, file);
     const [doubt] = space.doubts.slice(before);
     if (doubt !== undefined)
         stop(space, doubt);
@@ -32831,7 +33162,7 @@ function find_release_findRelease(space, overlay, build, request) {
 }
 function several(chosen, second, request) {
     const places = chosen.slice(0, 5).map((resource) => {
-        const { file, line } = positionOf(resource.body.spot);
+        const { file, line } = position_positionOf(resource.body.spot);
         return `${file}:${line}`;
     });
     const message = `${chosen.length} releases are called ${position_quoted(request.name)} (${places.join(', ')}): name the namespace in the policy`;
@@ -32864,7 +33195,7 @@ function missing(space, overlay, build, request) {
         return build.templated.has(resource) && (name.includes('<<') || name.includes('{{'));
     });
     if (template !== undefined) {
-        const version = scalarAt(template.body, 'spec', 'chart', 'spec', 'version');
+        const version = tree_scalarAt(template.body, 'spec', 'chart', 'spec', 'version');
         const message = 'release comes from a template of a ResourceSet: give the address of its input in the policy';
         return refuseAt((version ?? template.body).spot, 'template', message);
     }
@@ -32956,7 +33287,7 @@ function suggestion_keyText(key) {
 /** The kustomization among files that took part, for a folder. */
 function kustomizationIn(folder, files) {
     for (const file of files)
-        if (folderOf(file) === folder && build_KUSTOMIZATION_FILES.some((name) => name === path_nameOf(file)))
+        if (path_folderOf(file) === folder && build_KUSTOMIZATION_FILES.some((name) => name === path_nameOf(file)))
             return file;
     return undefined;
 }
@@ -32968,7 +33299,7 @@ function kustomizationIn(folder, files) {
 
 /** Makes the slot of a scalar: its value, its place, and whether it can be replaced. */
 function slotOf(name, scalar, value, part, form, surroundings) {
-    return { name, value, ...positionOf(scalar.spot), form, edit: editOf(scalar, part, surroundings) };
+    return { name, value, ...position_positionOf(scalar.spot), form, edit: editOf(scalar, part, surroundings) };
 }
 function editOf(scalar, part, surroundings) {
     // What was read quickly is only compared.
@@ -33112,7 +33443,7 @@ function valueSlots(context, release) {
 function originSlots(context, release) {
     return ['release', 'source-repository', 'source-commit'].flatMap((name) => {
         const path = ['metadata', 'annotations', `event.toolkit.fluxcd.io/${name}`];
-        const scalar = scalarAt(release.body, ...path);
+        const scalar = tree_scalarAt(release.body, ...path);
         if (scalar === undefined || !overlay_owns(context.overlay, scalar.spot.source.file))
             return [];
         const pin = { scalar, form: 'exact', owner: release, path };
@@ -33510,6 +33841,164 @@ function chart_source_nameOf({ body }) {
     return `${kind} ${namespace ?? ''}/${name}`;
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/steering.js
+
+
+
+
+
+
+
+/** Components of components of components. */
+const steering_DEPTH_LIMIT = 8;
+/** How much of a patch is compared. */
+const NODE_LIMIT = 20_000;
+/** Under `spec`: what fixes the chart of a release, its source, or what a Flux `Kustomization` builds. */
+const STEERED = [
+    ...['chart', 'chartRef', 'ref', 'url', 'version', 'sourceRef', 'verify', 'path', 'components'],
+    ...['patches', 'patchesStrategicMerge', 'patchesJson6902', 'postBuild', 'images'],
+];
+/**
+ * All by which the kustomization of a folder, components included, may change pins of what it lists: a text for each, equal for what
+ * does the same. Files that are missing are asked for.
+ */
+function steering_steering(space, folder, pins, depth = 0) {
+    if (depth > steering_DEPTH_LIMIT)
+        return [];
+    return KUSTOMIZATION_FILES.flatMap((name) => {
+        const tree = mapIn(space, within(folder, name));
+        if (tree === undefined)
+            return [];
+        const own = readKustomization(tree);
+        const components = own.components.flatMap((written) => {
+            const path = resolvePath(folder, written.text);
+            return path === undefined ? [] : steering_steering(space, path, pins, depth + 1);
+        });
+        return [...patching(space, folder, own, pins), ...opaque(own), ...components];
+    });
+}
+/** The same of a `Kustomization` of Flux, whose components are told by their paths alone. */
+function steering_steeringOfFlux(space, tree, pins) {
+    const own = readFluxKustomization(tree);
+    const components = own.components.map(({ text }) => `component ${text}`);
+    return [...patching(space, '', own, pins), ...components];
+}
+function patching(space, folder, own, pins) {
+    return [...own.merges, ...own.patches, ...own.jsonPatches].flatMap((entry) => {
+        const read = patchOf(space, folder, entry);
+        // What we do not read, kustomize may.
+        if (read.kind === 'refused')
+            return [`unread ${steering_written(entry.entry)}`];
+        return read.trees
+            .filter((patch) => steering_mayPin(patch, pins))
+            .map((patch) => `patch ${steering_written(entry.target)} ${steering_written(patch)}`);
+    });
+}
+/** What copies, runs, or is told by a configuration, may set any field. */
+function opaque(own) {
+    const images = own.configurations.length > 0 ? own.images : [];
+    return [
+        ...own.replacements.map((one) => `replacement ${steering_written(one)}`),
+        ...images.map((one) => `image ${steering_written(one)}`),
+        ...own.opaque.map(({ field, tree }) => `${field} ${steering_written(tree)}`),
+    ];
+}
+function patchOf(space, folder, entry) {
+    if (entry.tree !== undefined)
+        return { kind: 'trees', trees: [entry.tree] };
+    if (entry.inline !== undefined)
+        return readInner(entry.inline);
+    const path = entry.path && resolvePath(folder, entry.path.text);
+    const read = path === undefined ? 'waiting' : open(space, path);
+    return read === 'waiting' ? { kind: 'trees', trees: [] } : read;
+}
+function readable(read) {
+    return read !== 'waiting' && read.kind === 'trees' ? read.trees : [];
+}
+function mapIn(space, file) {
+    if (look(space, file)?.kind !== 'file')
+        return undefined;
+    const [tree] = readable(open(space, file));
+    return tree?.kind === 'map' ? tree : undefined;
+}
+function steering_mayPin(patch, pins) {
+    const paths = [
+        ...STEERED.map((field) => ['spec', field]),
+        ...[...pins.values, ...pins.image.flatMap(({ tag, digest }) => [tag, digest])]
+            .filter((path) => path !== undefined)
+            .map((path) => ['spec', 'values', ...path.split('.')]),
+    ];
+    if (patch.kind === 'list') {
+        return itemsAt(patch).some((operation) => ['path', 'from'].some((field) => {
+            const pointer = scalarAt(operation, field)?.text;
+            const keys = pointer === undefined ? undefined : readPointer(pointer);
+            return keys !== undefined && paths.some((path) => isAlong(keys, path));
+        }));
+    }
+    return paths.some((path) => reaches(patch, path));
+}
+/** Whether one of the paths leads on from the other. */
+function isAlong(a, b) {
+    return a.every((key, index) => index >= b.length || key === b[index]);
+}
+/** Whether a patch says something of a path: what is no map on the way there takes the place of all below. */
+function reaches(patch, path) {
+    let here = patch;
+    for (const key of path) {
+        if (here.kind !== 'map')
+            return true;
+        here = child(here, key);
+        if (here === undefined)
+            return false;
+    }
+    return true;
+}
+/** A value as a text, equal for what says the same. */
+function steering_written(tree) {
+    let nodes = 0;
+    const text = (one) => {
+        nodes += 1;
+        if (one === undefined || nodes > NODE_LIMIT)
+            return '-';
+        if (one.kind === 'scalar')
+            return JSON.stringify(one.text);
+        if (one.kind === 'list')
+            return `[${itemsAt(one).map(text).join(',')}]`;
+        return `{${entriesOf(one)
+            .map(([key, value]) => `${JSON.stringify(key)}:${text(value)}`)
+            .join(',')}}`;
+    };
+    return text(tree);
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/directions.js
+
+
+
+
+
+
+
+/** What each has in its text, or an escape that may stand for a part of that. */
+const MAY_DIRECT = /kustomize\.toolkit|\\[xuU\r\n]/;
+/** The `Kustomization` objects of Flux in one file; none where it can't be read. */
+function directions_directionsIn(path, read, pins) {
+    if (read.kind !== 'file' || !MAY_DIRECT.test(read.text))
+        return [];
+    const space = openWorkspace(new Map([[path, read]]));
+    return readObjects(space, path)
+        .filter((one) => isKind(one, 'kustomize.toolkit.fluxcd.io', 'Kustomization'))
+        .map((one) => directionOf(space, one, pins));
+}
+function directionOf(space, { body }, pins) {
+    const { name, namespace } = idOf(body);
+    const { file, line } = positionOf(body.spot);
+    const path = textAt(body, 'spec', 'path') ?? './';
+    const folder = path.includes('$') ? undefined : resolvePath('', path.replace(/^\//, ''));
+    const from = `${folder ?? path} ${written(at(body, 'spec', 'sourceRef'))}`;
+    return { name, namespace, file, line, folder, from, steers: steeringOfFlux(space, body, pins) };
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
 
 
@@ -33637,7 +34126,7 @@ function edit_holds_refused() {
 
 /** What to look for in one environment, with every token filled in. Throws a `RangeError` for what is no key. */
 function locate_request_locateRequest(policy, environment, key) {
-    const release = helmReleaseFor(policy, environment, key);
+    const release = objects_helmReleaseFor(policy, environment, key);
     return {
         overlays: overlay_paths_overlayPaths(environment, key),
         name: release.name,
@@ -33645,6 +34134,102 @@ function locate_request_locateRequest(policy, environment, key) {
         pins: policy.pins,
         addresses: overlay_paths_addressesFor(policy, environment, key),
     };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/outside.js
+
+
+
+
+
+
+
+/** What releases, and what leads Flux to them, have in their text, or an escape in double quotes, which may stand for any part of that. */
+const MAY_RELEASE = /HelmRelease|kustomize\.toolkit|\\[xuU\r\n]/;
+/** The releases of one file, whoever lists it; none where it can't be read: see {@link whyUnseen}. */
+function outside_releasesIn(path, read) {
+    // Large files mostly have none, and a parser takes seconds for them.
+    if (read.kind !== 'file' || !MAY_RELEASE.test(read.text))
+        return [];
+    return releasesAmong(readObjects(openWorkspace(new Map([[path, read]])), path));
+}
+/** Why it can't be told whether a file has a release: Flux may read what we do not. Undefined: it can, or there is no file. */
+function outside_whyUnseen(path, read) {
+    if (read.kind === 'file' && !MAY_RELEASE.test(read.text))
+        return undefined;
+    return whyUnread(path, read);
+}
+function whyUnread(path, read) {
+    if (read.kind === 'absent' || read.kind === 'folder')
+        return undefined;
+    const trees = open(openWorkspace(new Map([[path, read]])), path);
+    return trees !== 'waiting' && trees.kind === 'refused' ? trees.refusal.message : undefined;
+}
+/** The releases that an overlay builds beside the one that was found there; none where that is known by addresses alone. */
+function outside_releasesBeside(files, found) {
+    const built = builtRelease(files, found);
+    return built === undefined
+        ? []
+        : releasesAmong(built.resources.filter((one) => one !== built.release));
+}
+/** A folder of ten thousand services lists each of them. */
+const VISITS = 200_000;
+/**
+ * What the kustomization of a folder builds around the overlays below it, which count as empty; nothing where the folder has none.
+ *
+ * @param isOverlay whether a path is exactly where an overlay stands
+ */
+function outside_around(files, folder, isOverlay, pins) {
+    let lists = false;
+    const space = openWorkspace(withoutOverlays(files, (path) => {
+        const found = isOverlay(path);
+        lists ||= found;
+        return found;
+    }));
+    space.budget = VISITS;
+    const names = KUSTOMIZATION_FILES.map((name) => within(folder, name));
+    const there = names.some((name) => (look(space, name)?.kind ?? 'absent') !== 'absent');
+    const built = there ? buildRoot(space, folder, undefined).resources : [];
+    const steers = there && lists ? steering(space, folder, pins) : [];
+    if (space.needed.size > 0)
+        return { kind: 'need', paths: [...space.needed].sort() };
+    const used = [...space.used];
+    const unseen = used.flatMap((file) => {
+        const read = space.files.get(file) ?? { kind: 'absent' };
+        // A kustomization speaks of what others have.
+        const leads = KUSTOMIZATION_FILES.some((name) => name === nameOf(file));
+        const why = leads ? whyUnread(file, read) : outside_whyUnseen(file, read);
+        return why === undefined ? [] : [{ file, why }];
+    });
+    unseen.push(...space.remotes.map(({ file, message }) => ({ file, why: message })));
+    return { kind: 'around', releases: releasesAmong(built), steers, files: used, unseen };
+}
+const EMPTY = 'kustomization.yaml';
+function withoutOverlays(files, isOverlay) {
+    const get = (path) => {
+        if (isOverlay(path)) {
+            return /\.ya?ml$/.test(path)
+                ? { kind: 'file', text: '' }
+                : { kind: 'folder', entries: [{ name: EMPTY, folder: false }] };
+        }
+        const cut = path.lastIndexOf('/');
+        const own = KUSTOMIZATION_FILES.some((name) => name === path.slice(cut + 1));
+        if (cut > 0 && own && isOverlay(path.slice(0, cut))) {
+            return path.endsWith(EMPTY)
+                ? { kind: 'file', text: 'kind: Kustomization\n' }
+                : { kind: 'absent' };
+        }
+        return files.get(path);
+    };
+    return { get, has: (path) => get(path) !== undefined };
+}
+function releasesAmong(resources) {
+    return resources
+        .filter((resource) => isRelease(resource) && namesChart(resource))
+        .map(({ body }) => {
+        const { name, namespace } = idOf(body);
+        return { name, namespace, ...positionOf(body.spot) };
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/placed.js
@@ -33737,7 +34322,10 @@ function scalarValue(value) {
  */
 function releases_nothing_releasesNothing(files, overlays) {
     const request = {
-        ...{ overlays, name: '', namespace: undefined, addresses: [] },
+        overlays,
+        name: '',
+        namespace: undefined,
+        addresses: [],
         pins: { chart: false, image: [], values: [] },
     };
     const space = openWorkspace(files);
@@ -33756,13 +34344,11 @@ function releases_nothing_releasesNothing(files, overlays) {
 function isThereToo(space, path, overlay) {
     return path !== overlay.path && look(space, path)?.kind !== 'absent';
 }
-/** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
+/** Other objects of Flux than releases may deploy, or fix what others deploy. */
 function releases_nothing_isPart(resource) {
-    if (!isRelease(resource))
-        return isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
-    const { body } = resource;
-    const chart = textAt(body, 'spec', 'chart', 'spec', 'chart');
-    return chart === undefined && textAt(body, 'spec', 'chartRef', 'name') === undefined;
+    return isRelease(resource)
+        ? !namesChart(resource)
+        : isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
 }
 function isComponent(space, { kind, root }) {
     if (kind === 'file')
@@ -34258,6 +34844,8 @@ function movedBy(slot, others) {
 
 
 
+
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/overlay-facts.js
 
 
@@ -34480,7 +35068,10 @@ function statesOf(pages) {
     const [only] = pages;
     if (only !== undefined && pages.length === 1) {
         return only.commits.map(({ oid, committedAt, node, merge, boundary }) => ({
-            ...{ commit: oid, date: committedAt, merge, boundary },
+            commit: oid,
+            date: committedAt,
+            merge,
+            boundary,
             nodes: new Map([[only.path, node]]),
         }));
     }
@@ -34489,7 +35080,10 @@ function statesOf(pages) {
     for (let next = newestOf(left); next !== undefined; next = newestOf(left)) {
         const { oid, committedAt, merge, boundary } = next;
         states.push({
-            ...{ commit: oid, date: committedAt, merge, boundary },
+            commit: oid,
+            date: committedAt,
+            merge,
+            boundary,
             nodes: new Map(left.map(({ path, commits }) => [path, commits[0]?.node ?? ABSENT])),
         });
         left = left.map(({ path, commits }) => ({
@@ -34601,14 +35195,6 @@ async function locate_overlays_locateAll(read, requests, known, by = thoroughLoc
     return { located, files };
 }
 
-;// CONCATENATED MODULE: ./packages/forge/lib/clock.js
-/** The clock of the machine; an action's main passes it in. */
-const systemClock = {
-    now: () => new Date(),
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    random: () => Math.random(),
-};
-
 ;// CONCATENATED MODULE: ./packages/forge/lib/error.js
 /** A call that could not be carried out, with what a person can do about it in the message. */
 class error_ForgeError extends Error {
@@ -34620,6 +35206,23 @@ class error_ForgeError extends Error {
         this.kind = kind;
         this.code = code;
     }
+}
+
+;// CONCATENATED MODULE: ./packages/transport/lib/clock.js
+/** The clock of the machine; an action's main passes it in. */
+const systemClock = {
+    now: () => new Date(),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    random: () => Math.random(),
+};
+/** What a server is waited for: half a second at first, and twenty seconds at most. */
+const FOR_A_SERVER = { firstMs: 500, longestMs: 20_000 };
+/**
+ * How long to wait before the next try, in milliseconds: any time below a limit that doubles with each round, counted from 0. Many who
+ * wait for the same would meet again if they all waited equally long.
+ */
+function pauseAfter(round, clock, { firstMs, longestMs } = FOR_A_SERVER) {
+    return clock.random() * Math.min(longestMs, firstMs * 2 ** Math.min(round, 10));
 }
 
 ;// CONCATENATED MODULE: ./packages/transport/lib/proxies.js
@@ -34789,6 +35392,7 @@ function transport_textAt(value, key) {
 }
 
 ;// CONCATENATED MODULE: ./packages/transport/lib/index.js
+
 
 
 
@@ -35077,6 +35681,29 @@ function readReviewState(answer) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/forge/lib/giving-up.js
+
+/** A body that can't be read may be a connection that broke off; time and again, it is somebody else who answers. */
+const UNREADABLE_TRIES = 4;
+/** The error where asking once more for the same will not give an answer that can be read. */
+function giving_up_endOf(operation, why, unreadable, canBeLighter) {
+    if (why.heavy === 'surely' && !canBeLighter) {
+        return new error_ForgeError('broken', 'INVALID_ANSWER', `could not ${operation.what}: ${why.reason}; keep large files out of the folders that Fluxgate reads`);
+    }
+    if (unreadable < UNREADABLE_TRIES)
+        return undefined;
+    return new error_ForgeError('broken', 'INVALID_ANSWER', `could not ${operation.what} in ${unreadable} tries: ${why.reason}; check that this is the address of GitHub's API, and that no proxy answers in its place`);
+}
+/** The error of what GitHub has named and goes on not to show. */
+function absent(operation) {
+    return new error_ForgeError('deferred', 'NOT_FOUND', `could not ${operation.what}: GitHub does not show what it has just named`);
+}
+/** The error of what the deadline left no time for. */
+function giving_up_deferred(operation, round, why) {
+    const asked = why.floorMs > 0 ? `, and asks to wait for ${Math.ceil(why.floorMs / 1000)} s` : '';
+    return new error_ForgeError('deferred', why.code, `could not ${operation.what} before the deadline, in ${round + 1} tries: ${why.reason}${asked}`);
+}
+
 ;// CONCATENATED MODULE: ./packages/forge/lib/operation.js
 /** What a token needs for an operation, as the settings of an App and the `permissions` of a workflow call it. */
 const PERMISSIONS = {
@@ -35243,38 +35870,48 @@ function badCredentials(refusal) {
         };
 }
 
+;// CONCATENATED MODULE: ./packages/forge/lib/waits.js
+
+/** What was made a moment ago may not be visible everywhere yet; after these waits it is really not there. */
+const LAG_WAITS_MS = [1000, 2000, 3000, 4000];
+/** Waits by a clock until a deadline that begins now. */
+function createWaits({ clock, log, deadlineMs, }) {
+    const end = clock.now().getTime() + deadlineMs;
+    const wait = async (operation, round, reason, ms) => {
+        if (clock.now().getTime() + ms > end)
+            return false;
+        log(`could not ${operation.what} yet: ${reason}; try ${round + 2} in ${(ms / 1000).toFixed(1)} s`);
+        await clock.sleep(ms);
+        return true;
+    };
+    return {
+        rest(operation, round, why) {
+            const ms = why.floorMs + pauseAfter(round, clock);
+            return wait(operation, round, why.reason, ms);
+        },
+        async restForLag(operation, lag, reason) {
+            const ms = LAG_WAITS_MS[lag];
+            return ms === undefined ? false : wait(operation, lag, reason, ms);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/forge/lib/retry.js
 
 
-const BASE_MS = 500;
-const CAP_MS = 20_000;
-/** What was made a moment ago may not be visible everywhere yet; after these waits it is really not there. */
-const LAG_WAITS_MS = [1000, 2000, 3000, 4000];
-/** A body that can't be read may be a connection that broke off; time and again, it is somebody else who answers. */
-const UNREADABLE_TRIES = 4;
+
 const SECOND_LOOK_MS = 2000;
 /** An answer that says that something which must be there is not there yet. */
 const NOT_YET = Symbol('not yet');
+/** Repeats requests until a deadline that begins now. */
 function createRetry(options) {
-    const { clock, log, pace } = options;
-    const end = clock.now().getTime() + options.deadlineMs;
-    const line = (operation, round, reason, ms) => log(`could not ${operation.what} yet: ${reason}; try ${round + 2} in ${(ms / 1000).toFixed(1)} s`);
-    /** false: the deadline leaves no room for the wait. */
-    async function rest(operation, round, why) {
-        const ms = why.floorMs + clock.random() * Math.min(CAP_MS, BASE_MS * 2 ** Math.min(round, 10));
-        if (clock.now().getTime() + ms > end)
-            return false;
-        line(operation, round, why.reason, ms);
-        await clock.sleep(ms);
-        return true;
-    }
-    async function restForLag(operation, lag, reason) {
-        const ms = LAG_WAITS_MS[lag];
-        if (ms === undefined || clock.now().getTime() + ms > end)
-            return false;
-        line(operation, lag, reason, ms);
-        await clock.sleep(ms);
-        return true;
+    const { clock, pace } = options;
+    const { rest, restForLag } = createWaits(options);
+    /** Waits where GitHub only does not show yet what must be there; else throws what it says. */
+    async function outlast(operation, refusal, lag) {
+        const waited = isLag(refusal, lag) && (await restForLag(operation, lag, lagReason(refusal)));
+        if (!waited)
+            throw refusalError(operation, refusal);
     }
     async function read(operation, request) {
         const { lighter } = request;
@@ -35296,21 +35933,18 @@ function createRetry(options) {
                     const value = request.refused?.(outcome.refusal);
                     if (value !== undefined)
                         return value;
-                    if (!isLag(outcome.refusal, lag) ||
-                        !(await restForLag(operation, lag, lagReason(outcome.refusal)))) {
-                        throw refusalError(operation, outcome.refusal);
-                    }
+                    await outlast(operation, outcome.refusal, lag);
                     lag += 1;
                     break;
                 }
                 case 'transient': {
                     if (outcome.code === 'INVALID_ANSWER')
                         unreadable += 1;
-                    const end = retry_endOf(operation, outcome, unreadable, lighter !== undefined);
+                    const end = giving_up_endOf(operation, outcome, unreadable, lighter !== undefined);
                     if (end !== undefined)
                         throw end;
                     if (!(await rest(operation, round, outcome)))
-                        throw retry_deferred(operation, round, outcome);
+                        throw giving_up_deferred(operation, round, outcome);
                     if (lighter !== undefined && isTooMuch(outcome, round))
                         return lighter();
                 }
@@ -35333,10 +35967,7 @@ function createRetry(options) {
                     const value = earlier ?? (await request.refused?.(outcome.refusal));
                     if (value !== undefined)
                         return value;
-                    if (!isLag(outcome.refusal, lag) ||
-                        !(await restForLag(operation, lag, lagReason(outcome.refusal)))) {
-                        throw refusalError(operation, outcome.refusal);
-                    }
+                    await outlast(operation, outcome.refusal, lag);
                     lag += 1;
                     break;
                 }
@@ -35344,7 +35975,7 @@ function createRetry(options) {
                     perhaps ||= outcome.landed === 'perhaps';
                     if (outcome.code === 'INVALID_ANSWER')
                         unreadable += 1;
-                    const end = retry_endOf(operation, outcome, unreadable, false);
+                    const end = giving_up_endOf(operation, outcome, unreadable, false);
                     const waited = end === undefined && (await rest(operation, round, outcome));
                     const value = perhaps ? await found(request) : undefined;
                     if (value !== undefined)
@@ -35352,7 +35983,7 @@ function createRetry(options) {
                     if (end !== undefined)
                         throw end;
                     if (!waited)
-                        throw retry_deferred(operation, round, outcome);
+                        throw giving_up_deferred(operation, round, outcome);
                 }
             }
         }
@@ -35383,24 +36014,8 @@ const LAG_TEXT = /Could not resolve to a node|No commit found for|No ref found f
 function isTooMuch({ heavy }, round) {
     return heavy === 'surely' || (heavy === 'perhaps' && round > 0);
 }
-/** The error where asking once more for the same will not give an answer that can be read. */
-function retry_endOf(operation, why, unreadable, canBeLighter) {
-    if (why.heavy === 'surely' && !canBeLighter) {
-        return new error_ForgeError('broken', 'INVALID_ANSWER', `could not ${operation.what}: ${why.reason}; keep large files out of the folders that Fluxgate reads`);
-    }
-    if (unreadable < UNREADABLE_TRIES)
-        return undefined;
-    return new error_ForgeError('broken', 'INVALID_ANSWER', `could not ${operation.what} in ${unreadable} tries: ${why.reason}; check that this is the address of GitHub's API, and that no proxy answers in its place`);
-}
 function lagReason({ status, said }) {
     return `GitHub answered ${status} "${said}"`;
-}
-function absent(operation) {
-    return new error_ForgeError('deferred', 'NOT_FOUND', `could not ${operation.what}: GitHub does not show what it has just named`);
-}
-function retry_deferred(operation, round, why) {
-    const asked = why.floorMs > 0 ? `, and asks to wait for ${Math.ceil(why.floorMs / 1000)} s` : '';
-    return new error_ForgeError('deferred', why.code, `could not ${operation.what} before the deadline, in ${round + 1} tries: ${why.reason}${asked}`);
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/selection.js
@@ -35424,6 +36039,7 @@ const NEEDS = {
     entry: ['blob', 'tree'],
     pull: ['actor'],
 };
+/** An empty query, to be filled part by part. */
 function draft() {
     const names = new Map();
     const variables = {};
@@ -35475,6 +36091,7 @@ function inRepository(doc, repository, selection) {
 function fullName({ owner, name }) {
     return `${owner}/${name}`;
 }
+/** Names a request for errors and logs: `what` as in "could not <what>". */
 function operation(name, what) {
     return { name, what };
 }
@@ -36374,27 +36991,127 @@ async function addLabels(session, { number, labels }) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/forge/lib/last-success.js
+;// CONCATENATED MODULE: ./packages/forge/lib/runs.js
 
 
-/**
- * The commit of the newest run that a push to a branch started, of the workflow that the given run is of, and that
- * succeeded; undefined: there is none. Runs of pull requests don't count: a fork may call its branch the same.
- */
-async function lastSuccess(session, { run, branch }) {
-    const workflow = await workflowOf(session, run);
-    const what = 'look for the last run that succeeded';
-    const call = repositoryCall(session, 'GET', '/actions/workflows/{workflow_id}/runs', {
-        workflow_id: workflow,
-        branch,
-        event: 'push',
-        status: 'success',
-        per_page: 1,
+/** Reads one run by its number. */
+async function workflowRun(session, id) {
+    const what = `read run ${id}`;
+    const call = repositoryCall(session, 'GET', '/actions/runs/{run_id}', { run_id: id });
+    return session.retry.read(operation('read-run', what), {
+        send: () => session.wire.rest(call),
+        accept: (data) => {
+            const run = answerTo(what, data);
+            return {
+                id: run.at('id').integer(),
+                url: run.at('html_url').text(),
+                status: run.at('status').maybe()?.text() ?? 'queued',
+                conclusion: run.at('conclusion').maybe()?.text(),
+                startedAt: (run.at('run_started_at').maybe() ?? run.at('created_at')).text(),
+            };
+        },
+    });
+}
+const runs_PAGE = 100;
+/** A matrix makes 256 jobs at most, and a reusable workflow has few of them. */
+const PAGES = 10;
+/** The jobs of a run's latest attempt, in GitHub's order. */
+async function runJobs(session, id) {
+    const jobs = [];
+    for (let page = 1; page <= PAGES; page += 1) {
+        const some = await jobsPage(session, id, page);
+        jobs.push(...some);
+        if (some.length < runs_PAGE)
+            break;
+    }
+    return jobs;
+}
+async function jobsPage(session, id, page) {
+    const what = `list the jobs of run ${id}`;
+    const call = repositoryCall(session, 'GET', '/actions/runs/{run_id}/jobs', {
+        run_id: id,
+        per_page: runs_PAGE,
+        page,
     });
     return session.retry.read(operation('read-run', what), {
         send: () => session.wire.rest(call),
-        accept: (data) => answerTo(what, data).at('workflow_runs').items()[0]?.at('head_sha').oid(),
+        accept: (data) => answerTo(what, data).at('jobs').items().map(readJob),
     });
+}
+function readJob(job) {
+    const steps = job.at('steps').maybe()?.items() ?? [];
+    return {
+        id: job.at('id').integer(),
+        name: job.at('name').text(),
+        url: job.at('html_url').maybe()?.text(),
+        status: job.at('status').text(),
+        conclusion: job.at('conclusion').maybe()?.text(),
+        createdAt: job.at('created_at').text(),
+        startedAt: job.at('started_at').text(),
+        completedAt: job.at('completed_at').maybe()?.text(),
+        runnerName: job.at('runner_name').maybe()?.text(),
+        steps: steps.map((step) => ({
+            name: step.at('name').text(),
+            conclusion: step.at('conclusion').maybe()?.text(),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/forge/lib/last-success.js
+
+
+
+/** So many runs are looked into at most: each that did not succeed costs a request. */
+const last_success_NEWEST = 10;
+/**
+ * The commit of the newest run that succeeded, or one step of which did; undefined: there is none. ForgeError
+ * where GitHub does not tell.
+ */
+async function lastSuccess(session, request) {
+    const workflow = await workflowOf(session, request.run);
+    const newest = await runsOf(session, { workflow, branch: request.branch, per_page: last_success_NEWEST });
+    for (const run of newest) {
+        if (run.id === request.run)
+            continue;
+        if (run.conclusion === 'success' || (await hasDone(session, run, request.step))) {
+            return run.commit;
+        }
+    }
+    if (newest.length < last_success_NEWEST)
+        return undefined;
+    const status = 'success';
+    const older = await runsOf(session, { workflow, branch: request.branch, status, per_page: 1 });
+    return older[0]?.commit;
+}
+async function hasDone(session, run, name) {
+    if (!run.hasBegun)
+        return false;
+    const jobs = await runJobs(session, run.id);
+    return jobs
+        .flatMap(({ steps }) => steps)
+        .some((step) => step.name === name && step.conclusion === 'success');
+}
+/** The newest first. */
+function runsOf(session, { workflow, ...asked }) {
+    const what = 'look for the last run that succeeded';
+    const call = repositoryCall(session, 'GET', '/actions/workflows/{workflow_id}/runs', {
+        workflow_id: workflow,
+        event: 'push',
+        ...asked,
+    });
+    return session.retry.read(operation('read-run', what), {
+        send: () => session.wire.rest(call),
+        accept: (data) => answerTo(what, data).at('workflow_runs').items().map(readRun),
+    });
+}
+function readRun(run) {
+    const status = run.at('status').maybe()?.text();
+    return {
+        id: run.at('id').integer(),
+        commit: run.at('head_sha').oid(),
+        conclusion: run.at('conclusion').maybe()?.text(),
+        hasBegun: status === 'in_progress' || status === 'completed',
+    };
 }
 async function workflowOf(session, run) {
     const what = `read run ${run}`;
@@ -37574,69 +38291,6 @@ function dismissReview(session, request) {
                 : undefined;
         },
     });
-}
-
-;// CONCATENATED MODULE: ./packages/forge/lib/runs.js
-
-
-/** Reads one run by its number. */
-async function workflowRun(session, id) {
-    const what = `read run ${id}`;
-    const call = repositoryCall(session, 'GET', '/actions/runs/{run_id}', { run_id: id });
-    return session.retry.read(operation('read-run', what), {
-        send: () => session.wire.rest(call),
-        accept: (data) => {
-            const run = answerTo(what, data);
-            return {
-                id: run.at('id').integer(),
-                url: run.at('html_url').text(),
-                status: run.at('status').maybe()?.text() ?? 'queued',
-                conclusion: run.at('conclusion').maybe()?.text(),
-                startedAt: (run.at('run_started_at').maybe() ?? run.at('created_at')).text(),
-            };
-        },
-    });
-}
-const runs_PAGE = 100;
-/** A matrix makes 256 jobs at most, and a reusable workflow has few of them. */
-const PAGES = 10;
-/** The jobs of a run's latest attempt, in GitHub's order. */
-async function runJobs(session, id) {
-    const jobs = [];
-    for (let page = 1; page <= PAGES; page += 1) {
-        const some = await jobsPage(session, id, page);
-        jobs.push(...some);
-        if (some.length < runs_PAGE)
-            break;
-    }
-    return jobs;
-}
-async function jobsPage(session, id, page) {
-    const what = `list the jobs of run ${id}`;
-    const call = repositoryCall(session, 'GET', '/actions/runs/{run_id}/jobs', {
-        run_id: id,
-        per_page: runs_PAGE,
-        page,
-    });
-    return session.retry.read(operation('read-run', what), {
-        send: () => session.wire.rest(call),
-        accept: (data) => answerTo(what, data).at('jobs').items().map(readJob),
-    });
-}
-function readJob(job) {
-    const steps = job.at('steps').maybe()?.items() ?? [];
-    return {
-        id: job.at('id').integer(),
-        name: job.at('name').text(),
-        url: job.at('html_url').maybe()?.text(),
-        status: job.at('status').text(),
-        conclusion: job.at('conclusion').maybe()?.text(),
-        createdAt: job.at('created_at').text(),
-        startedAt: job.at('started_at').text(),
-        completedAt: job.at('completed_at').maybe()?.text(),
-        runnerName: job.at('runner_name').maybe()?.text(),
-        steps: steps.map((step) => step.at('name').text()),
-    };
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/source-commits.js
@@ -43101,6 +43755,7 @@ const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, p
 ;// CONCATENATED MODULE: ./packages/forge/lib/allowance.js
 /** Kinds that one run meets: REST and GraphQL are counted apart. */
 const MOST_KINDS = 10;
+/** Nothing is known before the first answer: then all is left. */
 function createAllowance() {
     const shares = new Map();
     return {
@@ -43365,7 +44020,7 @@ const UNTRUSTED = /^(?:ERR_TLS_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/;
 /** What a request that got no answer at all means. */
 function networkOutcome(error, connection) {
     const { code, message, timedOut } = rootCause(error);
-    const reason = cleaned(code === undefined ? message : `${message} (${code})`, connection.secrets);
+    const reason = cleaned(code === undefined || message.includes(code) ? message : `${message} (${code})`, connection.secrets);
     if (code !== undefined && UNTRUSTED.test(code)) {
         return {
             kind: 'refused',
@@ -43716,7 +44371,9 @@ function createSession(options) {
     for (const line of unused)
         log(line);
     const common = {
-        ...{ apiUrl, graphqlUrl, clock },
+        apiUrl,
+        graphqlUrl,
+        clock,
         timeoutMs: (options.requestTimeoutSeconds ?? 30) * 1000,
         transport: createTransport(proxyEnv),
     };
@@ -43748,7 +44405,6 @@ function createSession(options) {
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/index.js
-
 
 
 
@@ -43870,11 +44526,11 @@ async function membership(forge, { by, login }, team) {
     catch (error) {
         if (!isForGood(error))
             throw error;
-        return { person: by, ...team, is: { why: whyUntold(error, login, team) } };
+        return { person: by, ...team, is: { why: reviews_whyUntold(error, login, team) } };
     }
 }
 /** Short enough for a status, which is cut at 140 characters. */
-function whyUntold({ code, message }, login, { org, slug }) {
+function reviews_whyUntold({ code, message }, login, { org, slug }) {
     return code === 'MISSING_PERMISSION'
         ? `whether ${login} is in ${org}/${slug} can not be told: the token needs members: read`
         : message;
@@ -43901,7 +44557,7 @@ function reviews_whyUnknown(commits, repository) {
             return `the authors of ${repository} can not be read: the token needs contents: read there (GitHub says "${commits.said}")`;
     }
 }
-/** The facts with the answers that the gates of open pull requests of ours ask for. */
+/** The facts with the answers that the gates of open promotions of the service ask for; those of its release set are judged with that. */
 async function reviews_withReviews(forge, facts) {
     const pullRequests = [];
     for (const pull of facts.pullRequests)
@@ -43909,8 +44565,10 @@ async function reviews_withReviews(forge, facts) {
     return { ...facts, pullRequests };
 }
 async function withReview(forge, facts, pull) {
-    const { environment, reviewed, pins } = pull;
+    const { environment, reviewed, pins, branch } = pull;
     if (pull.state !== 'open' || pull.author !== facts.recorder || reviewed === undefined)
+        return pull;
+    if (branch !== names_promotionBranch(environment, facts.key))
         return pull;
     const rules = reviews_approvalRules(facts, environment);
     if (rules.length === 0 || pins === undefined)
@@ -44005,6 +44663,7 @@ function isTextBehind({ createdAt, editedAt, headCommittedAt }) {
 const read_service_LONGEST_PAGE = 100;
 /** How many commits of an overlay are read at first: most releases are among the newest, and each carries its overlay. */
 const read_service_HISTORY_PAGE = 30;
+/** What is read of a service in one environment; `whole`: its history and holds as well as its overlay. */
 function read_service_readingOf(policy, environment, key, whole) {
     const request = locate_request_locateRequest(policy, environment, key);
     return { environment, request, roots: locate_overlays_overlayRoots(request), whole };
@@ -44108,6 +44767,19 @@ async function records_newestRecords(forge, base, environment) {
     }
     return records;
 }
+/** The accepted records of one environment since a moment (RFC 3339), of whatever service; `whole`: whether the newest pages have all of them. */
+async function records_recordsSinceIn(forge, base, environment, since) {
+    const records = [];
+    for (let page = 1; page <= NEWEST_PAGES; page += 1) {
+        const { deployments, more } = await forge.deployments({ task: undefined, environment, page });
+        records.push(...records_acceptedIn(deployments, base));
+        const oldest = deployments.at(-1)?.createdAt;
+        const isPast = oldest !== undefined && Date.parse(oldest) < Date.parse(since);
+        if (!more || isPast)
+            return { records, whole: true };
+    }
+    return { records, whole: false };
+}
 /** Writes one record as a GitHub Deployment and returns it as it will be read. */
 async function records_writeRecord(forge, record, where) {
     const runUrl = where.logUrl;
@@ -44122,12 +44794,17 @@ async function records_writeRecord(forge, record, where) {
     });
     return { ...record, runUrl, id, createdAt: where.now };
 }
+const ENDED = {
+    success: 'succeeded',
+    failure: 'failed',
+    unknown: 'reported',
+};
 /** One line for people who look at the deployment on GitHub. */
 function records_describeRecord(record) {
     const release = `${record.key} ${record.pins.chart ?? record.releaseId}`;
     switch (record.kind) {
         case 'rollout':
-            return `${release}: ${record.what} ${record.outcome}${record.cluster === undefined ? '' : ` on ${record.cluster}`}`;
+            return `${release}: ${record.what} ${ENDED[record.outcome]}${record.cluster === undefined ? '' : ` on ${record.cluster}`}`;
         case 'attestation':
             return `${release}: attested by ${record.login ?? record.person}`;
         case 'choice':
@@ -44136,11 +44813,6 @@ function records_describeRecord(record) {
             return `${release}: ${enumerate(record.gates)} skipped by ${record.login ?? record.person}`;
     }
 }
-const ENDED = {
-    success: 'succeeded',
-    failure: 'failed',
-    unknown: 'reported',
-};
 /** What a record says, for a line that names its service already. */
 function records_describeFact(record) {
     const release = record.pins.chart ?? record.releaseId;
@@ -44319,10 +44991,10 @@ function gather_textAtBase({ files }, path) {
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/lost-race.js
+
 /** How long a run goes on reading afresh after a lost race, in milliseconds. */
 const DEADLINE = 8 * 60_000;
-const FIRST_PAUSE = 200;
-const LONGEST_PAUSE = 10_000;
+const PAUSES = { firstMs: 200, longestMs: 10_000 };
 /**
  * Repeats an attempt that reads, plans and writes until it is not overtaken. By deadline and with full jitter, never by count:
  * sixty writers on one branch need up to sixty tries without jitter. Undefined: still overtaken at the deadline.
@@ -44333,8 +45005,7 @@ async function lost_race_untilWon(clock, attempt) {
         const outcome = await attempt();
         if (outcome.kind === 'done')
             return outcome.result;
-        const ceiling = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(round, 10));
-        const pause = clock.random() * ceiling;
+        const pause = pauseAfter(round, clock, PAUSES);
         if (clock.now().getTime() + pause > end)
             return undefined;
         await clock.sleep(pause);
@@ -44427,7 +45098,10 @@ function policyAt(start) {
     return {
         kind: 'open',
         base: {
-            ...{ commit, branch, viewer, rules },
+            commit,
+            branch,
+            viewer,
+            rules,
             policy: parsed.policy,
             recorder: parsed.policy.recorder ?? viewer.id,
             sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
@@ -44447,7 +45121,10 @@ function stopsIn(issues) {
             };
         case 'read': {
             const stops = issues.issues.map(({ number, title, url, author, labels }) => ({
-                ...{ number, title, url, labels },
+                number,
+                title,
+                url,
+                labels,
                 by: author,
             }));
             const cut = issues.more || issues.issues.some(({ moreLabels }) => moreLabels);
@@ -44477,11 +45154,6 @@ function repository_whyNotRecorder({ viewer, recorder }) {
     if (viewer.id === recorder)
         return undefined;
     return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${paths_POLICY_PATH}); use that identity's token, or name this one there`;
-}
-/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
-function edgeEnvironments(policy, target) {
-    const names = new Set([...target.after, ...target.afterAny, target.name]);
-    return policy.environments.filter((environment) => names.has(environment.name));
 }
 /** All problems, one a line. */
 function problemText(problems) {
@@ -44856,7 +45528,7 @@ function aftermath_comment_aftermathComment(input) {
     const rest = rows.length - MOST_CLUSTERS;
     return `${paragraphs([
         `${aftermath_comment_AFTERMATH_MARKER}\n**${text(key)} ${value(version)} in ${where}: ${aftermath_comment_verdict(taken, missing)}**`,
-        table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
+        table(['cluster', 'result', 'reported'], rows.slice(0, MOST_CLUSTERS)),
         rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
         ...whatFluxSaid(failed),
         failed.length === 0 ? undefined : wayBack(input),
@@ -44905,6 +45577,7 @@ function fit_firstThatFits(limit, details, render) {
     }
     return rendered;
 }
+/** Whether a text is short enough in both ways that GitHub counts. */
 function fits(text, limit) {
     return text.length <= limit.units && utf8Length(text) <= limit.bytes;
 }
@@ -44929,9 +45602,9 @@ function instructions_promotionInstructions(subject) {
     const environment = text(subject.environment, 80);
     const version = value(subject.version);
     const upstreams = listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => text(upstream, 80)), 5);
-    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${inputs('choose', subject)}. A higher release gets a pull request of its own.`;
+    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: run *Promote* by hand with ${inputs('choose', subject)}. A higher release gets a pull request of its own.`;
     const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
-    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free. The rollback workflow, started by hand, does the same for one service with a hold.`;
+    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free. *Rollback*, run by hand, does the same with a hold.`;
     return folded('Hold it, reject it, roll it back', paragraphs([instructions_hold(subject), reject, rollBack]));
 }
 /** What the person who looks at a bump can do besides merging it. */
@@ -44955,7 +45628,7 @@ function instructions_hold(subject) {
         '  # until: "2027-01-31T09:00:00Z"',
     ];
     return paragraphs([
-        `**Hold it:** start the promote workflow by hand with ${inputs('hold', subject)}, and why; or add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, start that workflow with \`act: lift\`, or set the hold's \`until\` to now, so that the file keeps the story.`,
+        `**Hold it:** run *Promote* by hand with ${inputs('hold', subject)}, and why; or add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, run *Promote* with \`act: lift\`, or set the hold's \`until\` to now, so that the file keeps the story.`,
         block(lines.join('\n'), 'yaml'),
     ]);
 }
@@ -45072,7 +45745,9 @@ function hasDigest({ digest }, after) {
 
 
 
+/** As much as a person likes to read. */
 const pins_detail_FULL = { notes: 10, pins: 40, pinLength: 120 };
+/** What is left where a text is too long. */
 const pins_detail_LEAST = { notes: 0, pins: 10, pinLength: 40 };
 /** The first notes as a box, and how many are left out. */
 function pins_detail_someNotes(notes, { notes: most }) {
@@ -45360,6 +46035,8 @@ const TEMPLATE = /(?:^|[\s("])[a-z0-9][a-z0-9._-]{0,200}\/((?:charts\/[\w.-]{1,2
 const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/;
 const LOADED = /cannot load ((?:Chart|values)\.yaml)/;
 const UNLOADED = /^unable to load chart\b/;
+/** The linter and the renderer say the same of a template in words of their own. */
+const NO_YAML = /^(?:unable to parse YAML|YAML parse error on \S{1,500}): (?:error converting YAML to JSON: )?(?:yaml: )?/;
 const YAML_LINE = /yaml: line (\d{1,9})/;
 /** What `helm lint` printed, as findings; its hints (INFO) are left out, and what it says twice is told once. */
 function readLint(printed, chart) {
@@ -45388,6 +46065,7 @@ function readRenderError(said, chart) {
 }
 function finding(level, check, message, chart, { file, line, col }) {
     const path = file === undefined ? undefined : helm_message_fileOf(chart, file);
+    const isTemplate = file !== undefined && /(?:^|\/)templates\//.test(file);
     return {
         level,
         check,
@@ -45395,7 +46073,7 @@ function finding(level, check, message, chart, { file, line, col }) {
         file: path,
         line,
         col,
-        message,
+        message: isTemplate ? message.replace(NO_YAML, 'what it renders to is no YAML: ') : message,
         difference: undefined,
     };
 }
@@ -45421,23 +46099,6 @@ function numberOf(digits) {
 /** helm breaks long messages over lines with indentation. */
 function tidy(message) {
     return message.replace(/\s+/g, ' ').trim().slice(0, 2_000);
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/image-plan.js
-
-/** What a service's image is built from and where, `root` being the service's root. */
-function image_plan_imagePlan(image, root) {
-    const context = resolveFolder(root, image.context) ?? '';
-    const file = resolveFolder(root, image.file ?? `${image.context}/Dockerfile`) ?? '';
-    return {
-        context: context === '' ? '.' : context,
-        file,
-        platforms: image.platforms.map((platform) => ({
-            platform,
-            arch: platform.slice(platform.indexOf('/') + 1),
-            runner: platform === 'linux/arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04',
-        })),
-    };
 }
 
 // EXTERNAL MODULE: ./node_modules/saxes/saxes.js
@@ -45844,6 +46505,23 @@ function match_expectations_plain(node) {
 function match_expectations_shown(value) {
     const text = JSON.stringify(value) ?? 'nothing';
     return text.length > match_expectations_LONGEST ? `${text.slice(0, match_expectations_LONGEST)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/image-plan.js
+
+/** What a service's image is built from and where, `root` being the service's root. */
+function image_plan_imagePlan(image, root) {
+    const context = resolveFolder(root, image.context) ?? '';
+    const file = resolveFolder(root, image.file ?? `${image.context}/Dockerfile`) ?? '';
+    return {
+        context: context === '' ? '.' : context,
+        file,
+        platforms: image.platforms.map((platform) => ({
+            platform,
+            arch: platform.slice(platform.indexOf('/') + 1),
+            runner: platform === 'linux/arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04',
+        })),
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/release-version.js
@@ -46525,9 +47203,9 @@ function furtherWords({ outcome, tests }) {
         case 'failed':
             return tests !== undefined && tests.failed > 0 ? `, ${words_testWords(tests)}` : '';
         case 'timed-out':
-            return ', and was ended with all that it started; make it faster, or raise its "timeout" in the delivery file';
+            return `, and was ended with all that it started; ${words_wayOut(outcome)}`;
         case 'over-budget':
-            return '; make a stage faster, give one a "when", or raise "budget" in the delivery file';
+            return `; ${words_wayOut(outcome)}`;
         case 'passed':
         case 'skipped':
         case 'not-reached':
@@ -46535,9 +47213,23 @@ function furtherWords({ outcome, tests }) {
             return '';
     }
 }
+/** What to do about a step that took too long; undefined: it did not, or what it printed says more. */
+function words_wayOut(outcome) {
+    switch (outcome.kind) {
+        case 'timed-out':
+            return 'make it faster, or raise its "timeout" in the delivery file';
+        case 'over-budget':
+            return 'make a stage faster, give one a "when", or raise "budget" in the delivery file';
+        case 'failed':
+        case 'passed':
+        case 'skipped':
+        case 'not-reached':
+        case 'cancelled':
+            return undefined;
+    }
+}
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/index.js
-
 
 
 
@@ -46943,7 +47635,7 @@ function holdBody({ site, key, environment, edit, path, by }) {
         `${verb} ${what} ${where}, as ${value_person(by)} asked${asked}. It counts once this is merged.`,
         story(edit, key),
         edit.kind === 'add'
-            ? `While it holds, neither a bump nor a promotion of ours brings that in. To lift it, start the promote workflow by hand with \`act: lift\`, or set its \`until\` in ${escape_code(path, 300)} to now.`
+            ? `While it holds, neither a bump nor a promotion of ours brings that in. To lift it, run *Promote* by hand with \`act: lift\`, or set its \`until\` in ${escape_code(path, 300)} to now.`
             : 'What was held may be proposed again, by the rules of the policy. The file keeps the story.',
     ])}\n`;
 }
@@ -47092,20 +47784,25 @@ function mendings(rows, most) {
     ]);
 }
 /**
- * Releases that were looked at and why each is not proposed, folded in: at most `most` of an edge, 0: their number alone; and
- * at most `lines` of all.
+ * Releases that were looked at, and why each is not proposed, folded in: those that the table of edges does not tell of already;
+ * at most `most` of an edge, 0: their number alone; and at most `lines` of all.
  */
 function consideredTable(rows, several, most, lines, site) {
-    const all = rows.reduce((sum, { edge }) => sum + (edge?.plan.considered.length ?? 0), 0);
+    const untold = rows.map(({ key, edge }) => ({
+        key,
+        edge,
+        considered: edge?.plan.considered.filter((one) => !isTold(one, edge)) ?? [],
+    }));
+    const all = untold.reduce((sum, { considered }) => sum + considered.length, 0);
     if (all === 0)
         return undefined;
-    const looked = rows
-        .flatMap(({ key, edge }) => (edge?.plan.considered ?? [])
+    const looked = untold
+        .flatMap(({ key, edge, considered }) => considered
         .slice(0, most)
         .map((one) => ({ key, environment: edge?.plan.environment ?? '', ...one })))
         .slice(0, lines);
     if (looked.length === 0) {
-        return `${phrase_count(all, 'release')} looked at, left out to stay below GitHub's limit.`;
+        return `${phrase_count(all, 'other release')} looked at, left out to stay below GitHub's limit.`;
     }
     const rest = all - looked.length;
     const header = ['to', 'release', 'judged'];
@@ -47115,10 +47812,18 @@ function consideredTable(rows, several, most, lines, site) {
         nameBeside(release, looked.filter((one) => one.key === key && one.environment === environment)),
         why === undefined ? 'admissible' : link_reported(escape_text(why), where, site),
     ]);
-    return phrase_folded(`${phrase_count(all, 'release')} looked at`, phrase_paragraphs([
+    return phrase_folded(`${phrase_count(all, 'other release')} looked at`, phrase_paragraphs([
         phrase_table(several ? ['service', ...header] : header, cells),
         rest > 0 ? `And ${rest} more.` : undefined,
     ]));
+}
+/** Whether an edge's own row says the same: it proposes that release, or has its reason. */
+function isTold({ release, why }, { plan, reason }) {
+    const { candidate } = plan;
+    if (why === undefined)
+        return release.id === candidate?.release.id;
+    const allTheSame = candidate?.missing !== undefined && release.id === candidate.release.id;
+    return allTheSame || plan.reason.includes(why) || reason.includes(why);
 }
 /** A release by its version; beside another of the same version, also by the pin that tells them apart. */
 function nameBeside(release, others) {
@@ -47155,13 +47860,15 @@ function edge_table_overtaken() {
 function edgeCells(edge, site) {
     const { plan, current, pullRequest, operation, reason } = edge;
     const candidate = plan.candidate === undefined ? '–' : value_value(value_versionOf(plan.candidate.release));
+    // The run that the reason speaks of.
+    const told = plan.considered.find((one) => one.link !== undefined && isTold(one, edge));
     const linked = pullRequest === undefined ? '' : ` ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`;
     return [
         escape_text(plan.environment, 80),
         current === undefined ? '–' : value_value(current),
         candidate,
         `${stepWord(operation, plan.step.kind)}${linked}`,
-        escape_text(reason),
+        link_reported(escape_text(reason), told?.link, site),
     ];
 }
 const RANKS = [
@@ -47275,7 +47982,7 @@ function gateSection({ gates: reports, site, now }, most) {
         rest > 0 ? `And ${phrase_count(rest, 'more pull request')}.` : undefined,
         gates.length === 0
             ? undefined
-            : phrase_table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
+            : phrase_table(['pull request', 'service', 'environment', 'gate', 'answer'], gates),
         ...reports.slice(0, 1).map(wayPast),
         advice_notesBox(warnings.slice(0, most)),
     ]);
@@ -47288,7 +47995,7 @@ function wayPast({ number, state, head, services }) {
         return undefined;
     const inputs = [`pull-request: ${number}`, `head: ${head}`, `skip: ${skip.join(', ')}`];
     const given = ['act: override', ...inputs].map((input) => escape_code(input, 200));
-    return `Who is named under \`people.override\` can let it in before: start the promote workflow by hand with ${given.join(', ')}, and why.`;
+    return `Who is named under \`people.override\` can let it in before: run *Promote* by hand with ${given.join(', ')}, and why.`;
 }
 /** What became of each merge, a line each. */
 function mergeLines(reports, site) {
@@ -47637,7 +48344,7 @@ function instructions({ environment, back }) {
     const inputs = ['`act: lift`', code(`environment: ${environment}`), code(`service: ${service}`)];
     return folded('What comes after it', paragraphs([
         `Neither a bump nor a promotion of ours, alone or in a set, brings these releases into ${where} while the holds last; higher ones are free. What ${where} promotes onward is judged anew: pull requests for what is taken back are closed.`,
-        `**To let one in again:** start the promote workflow by hand with ${inputs.join(', ')}.`,
+        `**To let one in again:** run *Promote* by hand with ${inputs.join(', ')}.`,
     ]));
 }
 
@@ -47763,7 +48470,7 @@ function howToAttest(missing, { workflow, inputs }, site, most) {
     });
     const page = link_link(escape_text(workflow), workflowUrl(site, workflow), site);
     return phrase_paragraphs([
-        `If you know that it works, say so: start ${page} by hand with these inputs. Your name goes on the record.`,
+        `If you know that it works, say so: run ${page} by hand with these inputs. Your name goes on the record.`,
         ...lines,
     ]);
 }
@@ -48112,7 +48819,7 @@ function promotion_body_hasGateTable(body, gates, site) {
         return !text.includes(`\n${table(GATE_COLUMNS, [])}\n`);
     return [promotion_body_FULL, promotion_body_LEAST].some((detail) => text.includes(gateTable(gates, detail.gates, site) ?? ''));
 }
-const GATE_COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state']));
+const GATE_COLUMNS = (/* unused pure expression or super */ null && (['gate', 'answer']));
 function gateTable(gates, most, site) {
     if (gates.length === 0)
         return undefined;
@@ -48248,7 +48955,7 @@ function rollback_body_failure({ cause, site, environment }) {
     const rest = failures.length - rows.length;
     return paragraphs([
         `**${value(versionOf(release))} failed in ${text(environment, 80)}.**`,
-        table(['cluster', 'state', 'since'], rows),
+        table(['cluster', 'result', 'reported'], rows),
         rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
         ...whatFluxSaid(failures),
     ]);
@@ -48290,7 +48997,7 @@ function rollback_body_instructions({ key, environment, current, hold, cause }) 
         cause.kind === 'asked'
             ? undefined
             : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} pins that release.`,
-        `**To let it in again:** start the promote workflow by hand with ${lift}.`,
+        `**To let it in again:** run *Promote* by hand with ${lift}.`,
     ]));
 }
 
@@ -48382,9 +49089,12 @@ function asStep(scan) {
 
 
 const set_aftermath_comment_MOST_ROWS = 100;
+/** With more than these it says only that there are more: an edit for each report would be too many. */
+const set_aftermath_comment_MOST_NAMED = 10;
 /**
- * What failed of a release set after its merge, as one comment on it: services and clusters that failed, what Flux said, and which of
- * them have come up since. Who approved is mentioned, so that GitHub tells them, as long as one fails.
+ * What became of a release set after its merge, as one comment on it: whether each service came up on each cluster, who has not reported
+ * yet, what failed and what Flux said of it, and which of that have come up since. Who approved is mentioned, so that GitHub tells them,
+ * as long as one fails.
  */
 function set_aftermath_comment_setAftermathComment(input) {
     const { name, environment, taken, approvedBy } = input;
@@ -48400,11 +49110,12 @@ function set_aftermath_comment_setAftermathComment(input) {
         moment(one.at),
     ]);
     const rest = rows.length - set_aftermath_comment_MOST_ROWS;
-    const verdict = services === 0 ? 'what failed is up by now' : `${count(services, 'service')} failed`;
+    const header = ['service', 'release', 'cluster', 'result', 'reported'];
     return `${paragraphs([
-        `${AFTERMATH_MARKER}\n**Release set ${code(name)} in ${text(environment, 80)}: ${verdict}**`,
-        table(['service', 'release', 'cluster', 'state', 'since'], rows.slice(0, set_aftermath_comment_MOST_ROWS)),
+        `${AFTERMATH_MARKER}\n**Release set ${code(name)} in ${text(environment, 80)}: ${set_aftermath_comment_verdict(input, services)}**`,
+        rows.length === 0 ? undefined : table(header, rows.slice(0, set_aftermath_comment_MOST_ROWS)),
         rest > 0 ? `And ${count(rest, 'more row')}.` : undefined,
+        whoIsMissing(input.missing ?? []),
         ...whatFluxSaid(failed),
         services === 0
             ? undefined
@@ -48412,13 +49123,38 @@ function set_aftermath_comment_setAftermathComment(input) {
         approvedLine(approvedBy, services > 0),
     ])}\n`;
 }
+function set_aftermath_comment_verdict({ missing, services, clusters }, failed) {
+    if (failed > 0)
+        return `${count(failed, 'service')} failed`;
+    if (missing === undefined)
+        return 'what failed is up by now';
+    if (missing.length > set_aftermath_comment_MOST_NAMED)
+        return 'its services come up';
+    if (missing.length > 0) {
+        const up = services - missing.length;
+        return `${up} of ${count(services, 'service')} ${up === 1 ? 'is' : 'are'} up`;
+    }
+    const on = clusters.length > 1 ? ' on each cluster' : '';
+    return services === 1 ? `its service is up${on}` : `all ${count(services, 'service')} are up${on}`;
+}
+function whoIsMissing(missing) {
+    if (missing.length === 0)
+        return undefined;
+    if (missing.length > set_aftermath_comment_MOST_NAMED)
+        return `More than ${set_aftermath_comment_MOST_NAMED} services have not reported yet.`;
+    const named = missing.map(({ key, clusters }) => {
+        const on = clusters.length === 0 ? '' : ` (${listedUpTo(clusters.map(clusterName), 5)})`;
+        return `${text(key, 120)}${on}`;
+    });
+    return `No report yet of ${listed(named)}.`;
+}
 
 ;// CONCATENATED MODULE: ./packages/report/lib/set-gates.js
 
 
 
 const set_gates_MOST_GATES = 12;
-const COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state', 'of']));
+const COLUMNS = (/* unused pure expression or super */ null && (['gate', 'answer', 'of']));
 /** The gates that do not let through. */
 function set_gates_shutGates(gates) {
     return gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
@@ -48465,10 +49201,10 @@ function set_instructions_setInstructions({ set, environment, base }) {
     const upstream = text(set.upstream, 80);
     const inputs = `\`act: hold\`, ${code(`environment: ${environment}`)}, the service and its version`;
     return folded('Take a service out, hold it, reject the set, roll it back', paragraphs([
-        `**Take a service out:** start the promote workflow by hand with \`act: take-out\`, ${code(`environment: ${environment}`)}, the service and why. The set goes on without it; a newer set takes it in again.`,
-        `**Hold a service back:** start the promote workflow by hand with ${inputs}; or add a hold file for it to ${code(`.fluxgate/holds/${environment}/`)} on ${code(base)}. The set then goes without it, and so does every later one while the hold lasts.`,
+        `**Take a service out:** run *Promote* by hand with \`act: take-out\`, ${code(`environment: ${environment}`)}, the service and why. The set goes on without it; a newer set takes it in again.`,
+        `**Hold a service back:** run *Promote* by hand with ${inputs}; or add a hold file for it to ${code(`.fluxgate/holds/${environment}/`)} on ${code(base)}. The set then goes without it, and so does every later one while the hold lasts.`,
         `**Reject the set:** close this pull request. What ${upstream} had pinned by then is not proposed again as it is; its services come with the next set, as soon as ${upstream} pins something newer that is proven.`,
-        `**Roll it back:** after the merge, start the rollback workflow by hand with ${code(`environment: ${environment}`)}, ${code(`service: ${set.name}`)} and why: one pull request takes each service back to what ${target} ran before, with holds. Or revert the merge commit: that sticks too, and none of these releases is proposed again until somebody chooses it.`,
+        `**Roll it back:** after the merge, run *Rollback* by hand with ${code(`environment: ${environment}`)}, ${code(`service: ${set.name}`)} and why: one pull request takes each service back to what ${target} ran before, with holds. Or revert the merge commit: that sticks too, and none of these releases is proposed again until somebody chooses it.`,
     ]));
 }
 
@@ -48713,9 +49449,9 @@ function step_table_share(part, whole) {
     const percent = (100 * part) / whole;
     return percent > 0 && percent < 1 ? 'less than 1 %' : `${Math.round(percent)} %`;
 }
-/** What a person should know about the steps; undefined: nothing. */
+/** What a person should know about the steps, and do about those that took too long; undefined: nothing. */
 function step_table_noteList({ steps }) {
-    const notes = steps.flatMap(({ name, notes }) => notes.map((note) => `**${text(name, 80)}**: ${text(note)}`));
+    const notes = steps.flatMap(({ name, outcome, notes }) => [wayOut(outcome) ?? [], notes].flat().map((note) => `**${text(name, 80)}**: ${text(note)}`));
     const rest = notes.length - step_table_MOST_NOTES;
     return notesBox(rest > 0 ? [...notes.slice(0, step_table_MOST_NOTES), `And ${count(rest, 'more note')}.`] : notes);
 }
@@ -48986,7 +49722,11 @@ async function landFiles({ forge }, base, gathered, plan, writing, step) {
     const body = writing.body(step);
     if (step.kind === 'open') {
         const landed = await landByPullRequest(forge, base, landing, {
-            ...{ branch, head: step.leftover, title, body, environment },
+            branch,
+            head: step.leftover,
+            title,
+            body,
+            environment,
             label: writing.label,
         });
         if (landed.kind === 'moved')
@@ -48997,7 +49737,11 @@ async function landFiles({ forge }, base, gathered, plan, writing, step) {
     const { message, scratch } = landing;
     const committed = await commitOnBranch(forge, {
         ...message,
-        ...{ branch, base: base.commit, head: step.head, scratch, files },
+        branch,
+        base: base.commit,
+        head: step.head,
+        scratch,
+        files,
     });
     if (committed.kind === 'moved')
         return committed;
@@ -49023,6 +49767,18 @@ function ending({ reason }) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/ledger.js
+
+/** What an open pull request proposed before it gets `title`, and whose approvals a `step` of this kind leaves behind. */
+function ledger_ledgerOf(found, title, now, step) {
+    const left = found.title === title ? [] : [{ title: found.title, until: now }];
+    return {
+        openedAt: found.createdAt,
+        formerTitles: [...found.formerTitles, ...left],
+        approvedBefore: approvedBefore(found, step),
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/narrate.js
 
 
@@ -49031,7 +49787,7 @@ function ending({ reason }) {
 /** What a person who approves a promotion reads. */
 function narrate_promotionBody(run, base, gathered, plan, step) {
     const { facts } = gathered;
-    const overlay = overlayOf(gathered, plan.environment);
+    const overlay = narrate_overlayOf(gathered, plan.environment);
     const { candidate, gates } = step.told ?? plan;
     if (candidate === undefined)
         throw new Error(`a plan for ${plan.branch} has no candidate`);
@@ -49047,7 +49803,7 @@ function narrate_promotionBody(run, base, gathered, plan, step) {
         images: base.policy.pins.image,
         evidence: evidenceOf(gathered, candidate),
         gates: narrate_gateLines(gates),
-        ledger: ledgerOf(gathered, plan, step.title),
+        ledger: formerlyIn(gathered, plan, step.title),
         drift: driftOf(gathered, plan, candidate),
         notes: plan.notes,
         token: narrate_tokenKind(base),
@@ -49078,7 +49834,7 @@ function narrate_siteOf(run) {
 function narrate_tokenKind(base) {
     return base.sharedIdentity ? 'github-token' : 'app';
 }
-function overlayOf(gathered, name) {
+function narrate_overlayOf(gathered, name) {
     return gathered.facts.environments.find((environment) => environment.name === name)?.overlay;
 }
 function evidenceOf({ facts }, candidate) {
@@ -49088,19 +49844,12 @@ function evidenceOf({ facts }, candidate) {
         return { record: number, url: record?.runUrl, reason: record?.reason };
     });
 }
-function ledgerOf({ facts }, plan, title) {
+function formerlyIn({ facts }, plan, title) {
     const { step } = plan;
     if (step.kind !== 'move' && step.kind !== 'touch')
         return undefined;
     const found = facts.pullRequests.find(({ number }) => number === step.pullRequest);
-    if (found === undefined)
-        return undefined;
-    const left = found.title === title ? [] : [{ title: found.title, until: facts.now }];
-    return {
-        openedAt: found.createdAt,
-        formerTitles: [...found.formerTitles, ...left],
-        approvedBefore: approvedBefore(found, step.kind),
-    };
+    return found && ledgerOf(found, title, facts.now, step.kind);
 }
 function driftOf(gathered, plan, candidate) {
     const upstream = candidate.proofs[0]?.environment ?? plan.upstreams[0];
@@ -49167,6 +49916,67 @@ function land_bump_writingOf(run, base, gathered, plan) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/wanted-pins.js
+
+/**
+ * The pins that the inputs ask for. An image's go to the one that the policy names; where the chart holds the image, to the one of that
+ * path, and nowhere where the policy names none.
+ */
+function wanted_pins_wantedPins(policy, versions) {
+    const { chartVersion, chartDigest, imageTag, imageDigest, imageInChart } = versions;
+    const pins = {};
+    if (chartVersion !== undefined)
+        pins['chart'] = chartVersion;
+    if (chartDigest !== undefined)
+        pins['digest'] = chartDigest;
+    if (imageTag === undefined && imageDigest === undefined)
+        return { kind: 'pins', pins };
+    const isInChart = imageInChart.length > 0;
+    const image = isInChart ? imageAt(policy, imageInChart) : onlyImage(policy);
+    if (image === undefined)
+        return { kind: 'pins', pins };
+    if (typeof image === 'string')
+        return { kind: 'refused', why: image };
+    if (imageTag !== undefined && image.tag === undefined && !isInChart) {
+        const why = `an image tag was given, but the policy names no place for one; add "tag" to "pins.image" in ${POLICY_PATH}`;
+        return { kind: 'refused', why };
+    }
+    if (imageTag !== undefined && image.tag !== undefined)
+        pins[`values.${image.tag}`] = imageTag;
+    const name = digestName(image);
+    if (imageDigest !== undefined && name !== undefined)
+        pins[name] = imageDigest;
+    return { kind: 'pins', pins };
+}
+/** The policy, with the paths as pins that it does not name: to see what an overlay sets there. */
+function wanted_pins_lookingAt(policy, paths) {
+    const { pins } = policy;
+    const named = [...pins.image.flatMap(({ tag, digest }) => [tag, digest]), ...pins.values];
+    const more = paths.filter((path) => !named.includes(path));
+    return more.length === 0
+        ? policy
+        : { ...policy, pins: { ...pins, values: [...pins.values, ...more] } };
+}
+function imageAt({ pins }, paths) {
+    return pins.image.find(({ tag, digest }) => paths.some((path) => path === tag || path === digest));
+}
+/** Why it is not clear which, otherwise. */
+function onlyImage({ pins }) {
+    const [image, ...more] = pins.image;
+    if (image === undefined) {
+        return `an image was given, but the policy names none; add "image: [{ tag: image.tag }]" under "pins" in ${POLICY_PATH}`;
+    }
+    return more.length === 0
+        ? image
+        : `an image was given, but the policy names ${more.length + 1} under "pins.image", so it is not clear which is meant`;
+}
+/** What a digest is called that stands behind its tag in one scalar (`1.4.2@sha256:...`), or in a place of its own. */
+function digestName({ tag, digest }) {
+    if (digest !== undefined && digest !== tag)
+        return `values.${digest}`;
+    return tag === undefined ? undefined : `values.${tag}@digest`;
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/acts/bump.js
 
 
@@ -49193,7 +50003,8 @@ async function attempt(ports, run, request, opened) {
     const wanted = wantedPins(base.policy, request);
     if (wanted.kind === 'refused')
         return { kind: 'done', result: wanted };
-    const gathered = await gather(ports, base, {
+    const policy = lookingAt(base.policy, request.imageInChart);
+    const gathered = await gather(ports, { ...base, policy }, {
         key: request.service,
         environments: [environment],
         targets: environment.land === 'pull-request' ? [environment] : [],
@@ -49210,6 +50021,7 @@ async function attempt(ports, run, request, opened) {
         environment,
         facts,
         wanted: wanted.pins,
+        imageInChart: request.imageInChart,
         origin: request.origin,
         asked,
         now: gathered.facts.now,
@@ -49238,40 +50050,6 @@ async function mayLower(ports, base, { person }) {
             return false;
         throw error;
     }
-}
-/** The pins that the inputs ask for; an image's go to the one image that the policy names. */
-function wantedPins(policy, request) {
-    const { chartVersion, chartDigest, imageTag, imageDigest } = request;
-    const pins = {};
-    if (chartVersion !== undefined)
-        pins['chart'] = chartVersion;
-    if (chartDigest !== undefined)
-        pins['digest'] = chartDigest;
-    if (imageTag === undefined && imageDigest === undefined)
-        return { kind: 'pins', pins };
-    const [image, ...more] = policy.pins.image;
-    if (image === undefined || more.length > 0) {
-        const why = image === undefined
-            ? `an image was given, but the policy names none; add "image: [{ tag: image.tag }]" under "pins" in ${POLICY_PATH}`
-            : `an image was given, but the policy names ${more.length + 1} under "pins.image", so it is not clear which is meant`;
-        return { kind: 'refused', why };
-    }
-    if (imageTag !== undefined && image.tag === undefined) {
-        const why = `an image tag was given, but the policy names no place for one; add "tag" to "pins.image" in ${POLICY_PATH}`;
-        return { kind: 'refused', why };
-    }
-    if (imageTag !== undefined)
-        pins[`values.${image.tag}`] = imageTag;
-    const name = digestName(image);
-    if (imageDigest !== undefined && name !== undefined)
-        pins[name] = imageDigest;
-    return { kind: 'pins', pins };
-}
-/** What a digest is called that stands behind its tag in one scalar (`1.4.2@sha256:...`), or in a place of its own. */
-function digestName({ tag, digest }) {
-    if (digest !== undefined && digest !== tag)
-        return `values.${digest}`;
-    return tag === undefined ? undefined : `values.${tag}@digest`;
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/gather-promotion.js
@@ -49359,7 +50137,7 @@ async function chosen(ports, run, request, sender) {
         case 'write': {
             const records = [];
             for (const record of plan.records) {
-                records.push(await written(ports, run, record, { ref: plan.ref, now: facts.now }));
+                records.push(await choose_written(ports, run, record, { ref: plan.ref, now: facts.now }));
             }
             return { kind: 'chosen', records };
         }
@@ -49375,7 +50153,7 @@ function planOf(facts, request, { id, login }) {
     const plan = planHotfix(facts, { ...act, reason: exception.reason, gates: exception.skip });
     return plan.kind === 'write' ? { ...plan, records: [plan.exception, plan.choice] } : plan;
 }
-async function written({ forge }, run, record, { ref, now }) {
+async function choose_written({ forge }, run, record, { ref, now }) {
     return run.dryRun
         ? { ...record, id: 0, createdAt: now }
         : writeRecord(forge, record, { ref, logUrl: run.url, now });
@@ -49454,14 +50232,68 @@ async function gather_many_gatherMany(ports, base, requests, sources) {
         const without = some.map((request) => ({ ...request, records: false }));
         read.push(...(await gatherServices(ports, base, without, sources)));
     }
-    const told = await sources.book.about(read.map(({ facts: { key, environments } }, index) => {
-        const targets = requests[index]?.targets ?? [];
-        return { key, since: recordsSince(base.policy, environments, targets) };
+    const told = await sources.book.about(read.flatMap(({ facts: { key, environments } }, index) => {
+        const { targets = [], records } = requests[index] ?? {};
+        return records === false
+            ? []
+            : [{ key, since: recordsSince(base.policy, environments, targets) }];
     }));
     return read.map((one) => {
         const { records, cut } = told.get(one.facts.key) ?? { records: [], cut: undefined };
         return { ...one, facts: { ...one.facts, records, recordsCut: cut } };
     });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/others-of-set.js
+
+
+
+
+
+/** How many services GitHub is asked about at most, 25 in a request, where git does not tell. */
+const MOST_ASKED = 1_000;
+/** Enough to find the newest that counts: what a branch passed through on its way may stand before it. */
+const others_of_set_NEWEST = 10;
+/**
+ * Those of the others of a set that an upstream had otherwise at an older state than the target has them now; undefined: that would
+ * take too many requests. What git has tells of most of them that nothing has changed since; what is left is looked at.
+ */
+async function others_of_set_othersThen(ports, base, { target, others }, back, sources) {
+    const changed = await changedSince(ports, base, target, others, back, sources);
+    if (changed === undefined || changed.length === 0)
+        return changed;
+    const requests = changed.map((key) => ({
+        ...promotionRequest(base, key, [target]),
+        unbranched: true,
+        records: false,
+    }));
+    const read = await gatherMany(ports, base, requests, sources);
+    return read.flatMap(({ facts }) => back.some((to) => wasOtherwise(facts, target.name, to)) ? [facts.key] : []);
+}
+async function changedSince({ forge }, base, target, keys, back, sources) {
+    const roots = new Map(keys.map((key) => [key, others_of_set_rootsOf(base, target, key)]));
+    const paths = [...new Set([...roots.values()].flat())];
+    const since = new Date(Math.min(...back.map(({ at }) => Date.parse(at)))).toISOString();
+    const told = await sources.changedSince?.(paths, since);
+    if (told === undefined && keys.length > MOST_ASKED)
+        return undefined;
+    const changed = told ?? (await others_of_set_asked(forge, base, paths, since));
+    return keys.filter((key) => roots.get(key)?.some((path) => changed.has(path)));
+}
+/** The paths at which upstreams pin a service. */
+function others_of_set_rootsOf({ policy }, target, key) {
+    const upstreams = new Set(upstreamsOf(policy, target.name));
+    return policy.environments
+        .filter(({ name }) => upstreams.has(name))
+        .flatMap((upstream) => readingOf(policy, upstream, key, true).roots);
+}
+/** What changed as GitHub has it: a request for each 25 paths. */
+async function others_of_set_asked(forge, { commit, branch: into }, paths, since) {
+    const histories = paths.map((path) => ({ path, first: others_of_set_NEWEST, after: undefined }));
+    const answer = await forge.read({ commit, into, paths: [], histories, branches: [] });
+    const start = Date.parse(since);
+    const isNewer = ({ committedAt, passing }) => !passing && Date.parse(committedAt) > start;
+    return new Set(answer.histories.flatMap(({ path, commits }) => (commits.some(isNewer) ? [path] : [])));
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/check-end.js
@@ -49516,7 +50348,7 @@ async function ownStatus(forge, where, recorder) {
 }
 function test_results_resultOf({ state, description, url, at }, environment, commit) {
     const known = test_results_STATES.find((one) => one === state) ?? 'error';
-    return { ...{ environment, commit, url, at }, state: known, said: description, run: undefined };
+    return { environment, commit, url, at, state: known, said: description, run: undefined };
 }
 const test_results_STATES = (/* unused pure expression or super */ null && (['pending', 'success', 'failure', 'error']));
 async function followed(forge, all) {
@@ -49587,7 +50419,8 @@ function reports_withPromotionReports(forge, all, targets) {
  */
 async function reports_withReports(forge, all) {
     const requests = all.filter(isOpen).map(({ wanted: { commits, names, tests } }) => ({
-        ...{ commits, names },
+        commits,
+        names,
         contexts: tests.map(({ context }) => context),
     }));
     if (requests.length === 0)
@@ -49620,7 +50453,10 @@ async function completed(forge, { gathered, wanted }, { commits, missing }) {
 }
 function reportOf({ kind, name, state, ended, by, url, at }) {
     return {
-        ...{ kind, name, url, at },
+        kind,
+        name,
+        url,
+        at,
         by: by ?? 'an account that is gone',
         state: ended ? (state === 'success' ? 'success' : 'other') : 'running',
         ended: checkEnd(state),
@@ -49736,8 +50572,10 @@ async function set_reviews_reviewsOfSet(forge, facts) {
 
 
 
+
 /** Reads all that a plan for one release set is made from, at one commit. */
-async function gather_set_gatherSet(ports, base, { target, id, keys, records, setRecords = [] }, sources) {
+async function gather_set_gatherSet(ports, base, wanted, sources) {
+    const { target, id, keys, setRecords = [] } = wanted;
     const { forge, clock } = ports;
     const branch = promotionBranch(target.name, id);
     const { branches, tip } = await forge.read({
@@ -49751,14 +50589,21 @@ async function gather_set_gatherSet(ports, base, { target, id, keys, records, se
     const since = recordedSince(pullRequests);
     const stored = await readSetRecords(forge, base, { environment: target.name, id }, since);
     const known = gather_set_withUnseen(stored, setRecords);
-    const all = [...new Set([...keys, ...gather_set_movedBy(pullRequests, known)])];
-    const requests = all.map((key) => ({
-        ...promotionRequest(base, key, [target]),
-        unbranched: true,
-    }));
-    const read = await gatherMany(ports, base, requests, sources);
-    const seen = read.map((one) => withRecords(one, records.filter(({ key }) => key === one.facts.key)));
-    const gathered = await withPromotionReports(forge, seen, [target]);
+    const bare = {
+        reviewed: new Map(),
+        id,
+        environment: target.name,
+        policy: base.policy,
+        base: base.commit,
+        now: clock.now().toISOString(),
+        recorder: base.recorder,
+        unwritable: [],
+        records: known,
+        pullRequests,
+        branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
+    };
+    const looked = { ...wanted, keys: [...keys, ...gather_set_movedBy(pullRequests, known)] };
+    const { facts, gathered } = await lookedBack(ports, base, looked, bare, sources);
     const located = new Map();
     const files = new Map();
     for (const one of gathered) {
@@ -49768,21 +50613,41 @@ async function gather_set_gatherSet(ports, base, { target, id, keys, records, se
         if (place !== undefined)
             located.set(one.facts.key, place);
     }
-    const facts = {
-        reviewed: new Map(),
-        id,
-        environment: target.name,
-        policy: base.policy,
-        base: base.commit,
-        now: clock.now().toISOString(),
-        recorder: base.recorder,
-        services: gathered.map(({ facts }) => facts),
-        unwritable: [],
-        records: known,
-        pullRequests,
-        branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
-    };
     return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located, tip };
+}
+/**
+ * The services of a set, and of its others those that were otherwise at the older state that is to be promoted: what is read of them
+ * may lead to a state still older, so it goes on until none is new.
+ */
+async function lookedBack(ports, base, wanted, bare, sources) {
+    const gathered = [];
+    let keys = [...new Set(wanted.keys)];
+    for (let before = '';;) {
+        gathered.push(...(await gatherMembers(ports, base, { ...wanted, keys }, sources)));
+        const facts = { ...bare, services: gathered.map((one) => one.facts) };
+        const read = new Set(facts.services.map(({ key }) => key));
+        const others = wanted.others.filter((key) => !read.has(key));
+        const back = others.length === 0 ? [] : looksBackTo(facts);
+        // Where it looks back no further than before, there is nothing new to find.
+        if (back.length === 0 || JSON.stringify(back) === before)
+            return { facts, gathered };
+        before = JSON.stringify(back);
+        const found = await othersThen(ports, base, { target: wanted.target, others }, back, sources);
+        if (found === undefined)
+            return { facts: { ...facts, othersUntold: true }, gathered };
+        if (found.length === 0)
+            return { facts, gathered };
+        keys = [...found];
+    }
+}
+async function gatherMembers(ports, base, { target, keys, records }, sources) {
+    const requests = keys.map((key) => ({
+        ...promotionRequest(base, key, [target]),
+        unbranched: true,
+    }));
+    const read = await gatherMany(ports, base, requests, sources);
+    const seen = read.map((one) => withRecords(one, records.filter(({ key }) => key === one.facts.key)));
+    return withPromotionReports(ports.forge, seen, [target]);
 }
 /**
  * Since when the records of a set matter: what is open, and what was closed since the last one was merged, or else the newest one;
@@ -51970,10 +52835,8 @@ const ENOUGH = 3;
  * commit of the branch that it went into, with its own time.
  */
 function git_histories_gitHistories(snapshot) {
-    let known;
     return async (paths, depth) => {
-        known ??= snapshot.log();
-        const log = await known;
+        const log = await snapshot.log();
         const changed = changesBelow(log, new Set(paths));
         const held = new Map();
         for (const path of paths) {
@@ -52026,6 +52889,18 @@ function git_histories_add(lists, path, item) {
         lists.set(path, [item]);
     else
         list.push(item);
+}
+/** What changed since a moment as git has it: by the time of each commit, wherever it stands, since clocks differ. */
+function git_histories_gitChangedSince(snapshot) {
+    return async (paths, since) => {
+        const { commits, cut } = await snapshot.log();
+        const start = Date.parse(since);
+        const oldest = commits.at(-1);
+        if (cut && (oldest === undefined || Date.parse(oldest.date) > start))
+            return undefined;
+        const newer = commits.filter(({ date }) => Date.parse(date) > start);
+        return new Set(changesBelow({ commits: newer, cut }, new Set(paths)).keys());
+    };
 }
 /** A path and every folder that leads to it. Asked of every change of every commit for each group of services, so it makes no more than that. */
 function* foldersOf(path) {
@@ -52115,10 +52990,16 @@ function snapshot_gitSnapshots(remote, log) {
     return async (commit, depth = 1) => {
         try {
             const snapshot = await fetchSnapshot(remote, commit, { depth });
+            let known;
+            const log = () => {
+                known ??= snapshot.log();
+                return known;
+            };
             return {
                 read: (paths) => filesIn(snapshot, paths),
                 tree: snapshot.tree,
-                histories: gitHistories(snapshot),
+                histories: gitHistories({ ...snapshot, log }),
+                changedSince: gitChangedSince({ log }),
                 [Symbol.asyncDispose]: () => snapshot[Symbol.asyncDispose](),
             };
         }
@@ -52252,6 +53133,17 @@ function sweep_files_sweepFiles({ forge, snapshot }, { commit }, depth = 1) {
                 return new Map();
             }
         },
+        async changedSince(paths, since) {
+            const own = depth > 1 ? await fetched(paths.length / HISTORIES_A_REQUEST) : undefined;
+            try {
+                return await own?.changedSince(paths, since);
+            }
+            catch (error) {
+                if (!isSnapshotTrouble(error))
+                    throw error;
+                return undefined;
+            }
+        },
         [Symbol.asyncDispose]: close,
     };
 }
@@ -52354,7 +53246,7 @@ async function setChosen(ports, run, request, sender) {
         const keys = named.members ?? (await allServices(files.read, [environment])).keys.toSorted();
         const names = concerned(base, [environment]).map((one) => one.name);
         const sources = { ...files, book: openRecordBook(ports.forge, base, names) };
-        const wanted = { target: environment, id, keys, records: [] };
+        const wanted = { target: environment, id, keys, others: [], records: [] };
         const { facts } = await gatherSet(ports, base, wanted, sources);
         const act = { environment: environment.name, person: sender.id, login: sender.login, reason };
         const plan = planSetChoice(facts, named, act);
@@ -52493,7 +53385,11 @@ async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
                 by: sender.login,
             });
             const landed = await land_landByPullRequest(forge, base, landing, {
-                ...{ branch, head: step.leftover, title: step.title, body, environment },
+                branch,
+                head: step.leftover,
+                title: step.title,
+                body,
+                environment,
                 label: 'hold',
             });
             if (landed.kind === 'moved')
@@ -52637,7 +53533,10 @@ async function branchesOf(forge, base, environment, id) {
     const promotion = promotionBranch(environment, id);
     const rollback = rollbackBranch(environment, id);
     const answer = await forge.read({
-        ...{ commit: base.commit, into: base.branch, paths: [], histories: [] },
+        commit: base.commit,
+        into: base.branch,
+        paths: [],
+        histories: [],
         branches: [promotion, rollback].map((name) => ({ name, paths: [] })),
     });
     const all = answer.branches
@@ -52687,7 +53586,11 @@ async function land_set_rollback_landSetRollback({ forge }, run, base, { open, s
     const body = setRollbackBody({ site: siteOf(run), plan, by, token: tokenKind(base) });
     if (step.kind === 'open') {
         const landed = await landByPullRequest(forge, base, landing, {
-            ...{ branch, head: step.leftover, title, body, environment },
+            branch,
+            head: step.leftover,
+            title,
+            body,
+            environment,
             label: 'rollback',
         });
         if (landed.kind === 'moved')
@@ -52790,10 +53693,16 @@ async function rollback_set_attemptSet(ports, run, request, sender, { base, envi
     const found = await findMergedSet(ports.forge, base, environment, request.service);
     if ('why' in found)
         return refused(found.why);
-    const gathered = await gatherMembers(ports, base, environment, found);
+    const gathered = await rollback_set_gatherMembers(ports, base, environment, found);
     const { plan, files } = rollback_set_planWritable(gathered, {
-        ...{ environment, id: found.id, set: found.set, open: found.open, leftover: found.leftover },
-        ...{ reason: request.reason, until: request.until, by: sender.login },
+        environment,
+        id: found.id,
+        set: found.set,
+        open: found.open,
+        leftover: found.leftover,
+        reason: request.reason,
+        until: request.until,
+        by: sender.login,
         services: gathered.map(({ facts }) => facts),
     });
     const landed = await landSetRollback(ports, run, base, found, plan, files, sender.login);
@@ -52803,7 +53712,7 @@ async function rollback_set_attemptSet(ports, run, request, sender, { base, envi
 }
 /** What is read at once is looked through for each of them. */
 const rollback_set_TOGETHER = 24;
-async function gatherMembers(ports, base, environment, { id, set }) {
+async function rollback_set_gatherMembers(ports, base, environment, { id, set }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { policy } = base;
@@ -52815,8 +53724,12 @@ async function gatherMembers(ports, base, environment, { id, set }) {
         const gathered = [];
         for (let from = 0; from < keys.length; from += rollback_set_TOGETHER) {
             const requests = keys.slice(from, from + rollback_set_TOGETHER).map((key) => ({
-                ...{ key, environments, targets: [environment], depth: LONGEST_PAGE },
-                ...{ branchOf: (name) => rollbackBranch(name, id), unbranched: true },
+                key,
+                environments,
+                targets: [environment],
+                depth: LONGEST_PAGE,
+                branchOf: (name) => rollbackBranch(name, id),
+                unbranched: true,
                 records: 'whole',
             }));
             gathered.push(...(await gatherServices(ports, base, requests, { ...files, book })));
@@ -52952,9 +53865,15 @@ async function takenOut(ports, run, request, sender) {
     const id = setOf(environment, service);
     const read = await openSet(ports, base, environment, service, id);
     const plan = planTakeOut({
-        ...{ environment: environment.name, service, id, ...read },
-        ...{ recorder: base.recorder, base: base.commit },
-        ...{ person: sender.id, login: sender.login, reason: request.reason },
+        environment: environment.name,
+        service,
+        id,
+        ...read,
+        recorder: base.recorder,
+        base: base.commit,
+        person: sender.id,
+        login: sender.login,
+        reason: request.reason,
     });
     if (plan.kind === 'refuse')
         return { kind: 'refused', why: plan.why };
@@ -53194,15 +54113,16 @@ async function labels_addMissingLabels(forge, known, environment, number) {
  * that ends anywhere leaves a prefix that the next run completes.
  */
 async function carry_out_carryOut(ports, run, base, gathered, plan) {
+    const work = { ports, run, base, gathered, plan };
     const { step } = plan;
     switch (step.kind) {
         case 'none':
             return carry_out_done(plan, 'none', undefined);
         case 'keep':
-            return carry_out_keep(ports, gathered, plan, step);
+            return carry_out_keep(work, step);
         case 'defer': {
-            const link = step.pullRequest === undefined ? undefined : linkTo(gathered, step.pullRequest);
-            return carry_out_done(plan, 'deferred', link);
+            const { pullRequest } = step;
+            return carry_out_done(plan, 'deferred', pullRequest === undefined ? undefined : linkTo(work, pullRequest));
         }
         case 'refuse':
             return carry_out_done(plan, 'refused', undefined, step.suggestion);
@@ -53211,23 +54131,23 @@ async function carry_out_carryOut(ports, run, base, gathered, plan) {
                 number: step.pullRequest,
                 comment: closeText(run, gathered, plan, step),
             });
-            return carry_out_done(plan, 'closed', linkTo(gathered, step.pullRequest));
+            return carry_out_done(plan, 'closed', linkTo(work, step.pullRequest));
         case 'touch':
-            return touch(ports, run, base, gathered, plan, step);
+            return touch(work, step);
         case 'open':
-            return carry_out_open(ports, run, base, gathered, plan, step);
+            return carry_out_open(work, step);
         case 'move':
-            return move(ports, run, base, gathered, plan, step);
+            return move(work, step);
     }
 }
-async function carry_out_keep({ forge }, gathered, plan, step) {
-    const { pullRequest: number } = step;
-    const dismissed = await dismissLeft(forge, number, plan.leftApprovals);
-    const told = { ...plan, reason: withDismissed(plan.reason, dismissed) };
-    return carry_out_done(told, dismissed.length > 0 ? 'updated' : 'none', linkTo(gathered, number));
+async function carry_out_keep(work, step) {
+    const { told, dismissed } = await dismissApprovals(work, step.pullRequest);
+    const operation = dismissed ? 'updated' : 'none';
+    return carry_out_done(told, operation, linkTo(work, step.pullRequest));
 }
-async function carry_out_open(ports, run, base, gathered, plan, step) {
-    const committed = await commitChanges(ports, base, gathered, plan, step, step.leftover);
+async function carry_out_open(work, step) {
+    const { ports, run, base, gathered, plan } = work;
+    const committed = await commitChanges(work, step, step.leftover);
     if (committed.kind !== 'committed')
         return committed.outcome;
     const opened = await ports.forge.openPullRequest({
@@ -53241,35 +54161,38 @@ async function carry_out_open(ports, run, base, gathered, plan, step) {
     await ports.forge.addLabels({ number: opened.number, labels: labelsFor(plan.environment) });
     return carry_out_done(plan, 'created', { number: opened.number, url: opened.url });
 }
-async function move(ports, run, base, gathered, plan, step) {
-    const committed = await commitChanges(ports, base, gathered, plan, step, step.head);
+async function move(work, step) {
+    const committed = await commitChanges(work, step, step.head);
     if (committed.kind !== 'committed')
         return committed.outcome;
-    await ports.forge.updatePullRequest({
-        number: step.pullRequest,
-        title: step.title,
-        body: promotionBody(run, base, gathered, plan, step),
-    });
-    await addMissingLabels(ports.forge, gathered.facts.pullRequests, plan.environment, step.pullRequest);
+    await carry_out_describe(work, step);
     // Last: a run that ends before leaves approvals of an older commit, which the next one finds.
-    await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
-    return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
+    await dismissLeft(work.ports.forge, step.pullRequest, work.plan.leftApprovals);
+    return carry_out_done(work.plan, 'updated', linkTo(work, step.pullRequest));
 }
-async function touch(ports, run, base, gathered, plan, step) {
-    const gates = step.told?.gates ?? plan.gates;
+async function touch(work, step) {
+    const gates = step.told?.gates ?? work.plan.gates;
     if (gates.some(isShut))
-        await ports.judgeFirst?.(step.pullRequest);
-    await ports.forge.updatePullRequest({
-        number: step.pullRequest,
-        title: step.title,
-        body: promotionBody(run, base, gathered, plan, step),
-    });
-    await addMissingLabels(ports.forge, gathered.facts.pullRequests, plan.environment, step.pullRequest);
-    const dismissed = await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
-    const told = { ...plan, reason: withDismissed(plan.reason, dismissed) };
-    return carry_out_done(told, 'updated', linkTo(gathered, step.pullRequest));
+        await work.ports.judgeFirst?.(step.pullRequest);
+    await carry_out_describe(work, step);
+    const { told } = await dismissApprovals(work, step.pullRequest);
+    return carry_out_done(told, 'updated', linkTo(work, step.pullRequest));
 }
-async function commitChanges(ports, base, gathered, plan, step, head) {
+/** Brings the text and the labels of an open pull request to what they should be. */
+async function carry_out_describe({ ports, run, base, gathered, plan }, step) {
+    const { pullRequest: number, title } = step;
+    const body = promotionBody(run, base, gathered, plan, step);
+    await ports.forge.updatePullRequest({ number, title, body });
+    await addMissingLabels(ports.forge, gathered.facts.pullRequests, plan.environment, number);
+}
+/** Dismisses the approvals that the plan says are left behind, and tells so in its reason. */
+async function dismissApprovals({ ports, plan }, number) {
+    const logins = await dismissLeft(ports.forge, number, plan.leftApprovals);
+    const told = { ...plan, reason: withDismissed(plan.reason, logins) };
+    return { told, dismissed: logins.length > 0 };
+}
+/** `head`: of the branch as it is; undefined: it does not exist. */
+async function commitChanges({ ports, base, gathered, plan }, step, head) {
     const { key } = gathered.facts;
     const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
     if (edit.kind === 'refused') {
@@ -53301,7 +54224,7 @@ function carry_out_done(plan, operation, pullRequest, suggestion) {
         result: { plan, operation, reason: plan.reason, suggestion, pullRequest },
     };
 }
-function linkTo(gathered, number) {
+function linkTo({ gathered }, number) {
     const found = gathered.facts.pullRequests.find((pullRequest) => pullRequest.number === number);
     return found === undefined ? undefined : { number, url: found.url };
 }
@@ -53394,7 +54317,9 @@ async function tryStart({ forge }, { workflow, inputs, title }) {
     const ref = await forge.defaultBranch();
     try {
         const started = await forge.startWorkflow({
-            ...{ workflow, ref, title },
+            workflow,
+            ref,
+            title,
             inputs: { ...inputs, pins: JSON.stringify(inputs.pins) },
         });
         if (started.kind === 'started')
@@ -53610,6 +54535,72 @@ function event_subject_subjectOf(base, event, sender) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/event/record-rollout.js
+
+
+
+/** How far back a release is looked for that is not among the newest commits of the overlay. */
+const DEEPEST_HISTORY = 100;
+/** Reads what an event is decided on, promotions into `targets` included, and finds the release that it reports on. */
+async function record_rollout_readBound({ ports, event }, base, { environment, key }, targets) {
+    const own = { environments: [environment], watched: [environment] };
+    const gathered = await gatherPromotion(ports, base, key, targets, own);
+    const facts = record_rollout_factsOf(gathered, environment);
+    if (facts?.overlay.kind === 'absent') {
+        const why = `${key} has no overlay in ${environment.name} (looked for ${facts.overlay.path})`;
+        return { kind: 'absent', why };
+    }
+    const bound = bindTo(gathered, environment, event);
+    if (bound.kind === 'moved' || bound.binding.kind !== 'unknown' || facts?.historyCut !== true) {
+        return bound;
+    }
+    const deeper = { ...own, depth: DEEPEST_HISTORY };
+    return bindTo(await gatherPromotion(ports, base, key, targets, deeper), environment, event);
+}
+/** Writes down once what an event reports. */
+async function record_rollout_recordRollout({ ports, run, event, sender, progress }, base, { environment, key }, { gathered, binding }) {
+    const record = rolloutRecord({
+        key,
+        environment: environment.name,
+        binding,
+        what: event.what,
+        outcome: event.outcome,
+        cluster: event.cluster,
+        timestamp: event.timestamp,
+        reporter: sender.id,
+        origin: { repository: event.sourceRepository, commit: event.sourceCommit },
+        message: event.message,
+    });
+    const { written } = progress;
+    const { records } = gathered.facts;
+    const existing = [...records, ...written];
+    const known = isKnown(record, existing);
+    progress.recorded ||= known;
+    const now = ports.clock.now().toISOString();
+    if (!known && !run.dryRun) {
+        const ref = binding.kind === 'bound' ? (binding.pinnedAt ?? base.commit) : base.commit;
+        written.push(await writeRecord(ports.forge, record, { ref, logUrl: run.url, now }));
+        progress.recorded = true;
+    }
+    const unseen = written.filter(({ id }) => !records.some((one) => one.id === id));
+    const planned = known || !run.dryRun ? unseen : [{ ...record, id: 0, createdAt: now }];
+    return {
+        record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
+        known: known && written.length === 0,
+        complete: { ...gathered, facts: { ...gathered.facts, records: [...records, ...planned] } },
+    };
+}
+function bindTo(gathered, environment, { version, buildLost, digest, releaseId, what }) {
+    const facts = record_rollout_factsOf(gathered, environment);
+    if (facts === undefined)
+        return { kind: 'moved' };
+    const binding = bindEvent({ version, buildLost, digest, releaseId, what }, facts);
+    return { kind: 'bound', gathered, binding };
+}
+function record_rollout_factsOf(gathered, { name }) {
+    return gathered.facts.environments.find((environment) => environment.name === name);
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/event/tell-aftermath.js
 
 
@@ -53620,7 +54611,7 @@ function event_subject_subjectOf(base, event, sender) {
 
 
 /**
- * Says on the merged promotion how each cluster took its release; on that of a release set, which of its services failed: one comment,
+ * Says on the merged promotion how each cluster took its release; on that of a release set, which of its services failed or have not reported: one comment,
  * kept up to date. It decides nothing, so what keeps it from being said (a conversation that is locked) is shown and stops nothing.
  */
 async function tell_aftermath_tellAftermath({ forge }, run, base, facts, environment, { pins, takenBackBy }) {
@@ -53630,10 +54621,13 @@ async function tell_aftermath_tellAftermath({ forge }, run, base, facts, environ
         return undefined;
     const { number, url } = telling.pullRequest;
     const told = { pullRequest: { number, url }, trouble: undefined };
-    if (run.dryRun)
-        return told;
     try {
-        await keepTold(forge, { number, marker: AFTERMATH_MARKER }, telling);
+        const first = telling.first ?? (await telling.now());
+        if (first === undefined)
+            return undefined;
+        if (!run.dryRun) {
+            await keepTold(forge, { number, marker: AFTERMATH_MARKER }, { ...telling, first });
+        }
         return told;
     }
     catch (error) {
@@ -53663,14 +54657,18 @@ function ofService(forge, run, base, facts, environment, { pins, takenBackBy }) 
         },
     };
 }
-/** Said only where this service has failed since: who merges a thousand services wants to hear of those that did not come up. */
+/** Of so many reports the newest pages of records tell, and each of them reads those again. */
+const MOST_REPORTS = 100;
+/**
+ * Of a large set it is said only where this service has failed since: who merges a thousand services wants to hear of those that did
+ * not come up.
+ */
 function ofSet(forge, run, base, facts, environment, pins) {
     const set = mergedSetOf(facts, environment, pins);
     if (set === undefined)
         return undefined;
     const own = new Map([[facts.key, undefined]]);
-    if (failedInSet(facts.records, environment, set, own).length === 0)
-        return undefined;
+    const hasFailed = failedInSet(facts.records, environment, set, own).length > 0;
     const { pullRequest, id } = set;
     return {
         pullRequest,
@@ -53681,12 +54679,16 @@ function ofSet(forge, run, base, facts, environment, pins) {
             const proposed = proposedLast(pullRequest, { records: sets });
             if (proposed?.members === undefined)
                 return undefined;
+            const reports = proposed.members.length * Math.max(1, environment.clusters.length);
+            if (!hasFailed && reports > MOST_REPORTS)
+                return undefined;
             const later = set.later.map((pull) => ({
                 at: pull.closedAt,
                 members: proposedLast(pull, { records: sets })?.members,
             }));
             const members = new Map(proposed.members.map((key) => [key, later.find((one) => one.members?.includes(key))?.at]));
-            const recorded = await newestRecords(forge, base, environment.name);
+            const { name, clusters } = environment;
+            const { records: recorded, whole } = await recordsSinceIn(forge, base, name, set.since);
             const all = [
                 ...recorded,
                 ...facts.records.filter(({ id: own }) => !recorded.some(({ id: known }) => known === own)),
@@ -53694,8 +54696,11 @@ function ofSet(forge, run, base, facts, environment, pins) {
             return setAftermathComment({
                 site: siteOf(run),
                 name: proposed.name,
-                environment: environment.name,
+                environment: name,
+                clusters,
+                services: [...members.values()].filter((until) => until === undefined).length,
                 taken: failedInSet(all, environment, set, members),
+                missing: whole ? missingInSet(all, environment, set, members) : undefined,
                 approvedBy: pullRequest.approvedBy,
             });
         },
@@ -53725,10 +54730,6 @@ function tell_aftermath_bodyOf(run, key, environment, { pins, taken, missing, pu
 
 
 
-
-
-/** How far back a release is looked for that is not among the newest commits of the overlay. */
-const DEEPEST_HISTORY = 100;
 /**
  * Takes one event of Flux: checks who sent it and what it is about, records the rollout, and brings the pull requests of every
  * environment after that one to where they should be. The event itself decides nothing: a repeated, late or forged one leads
@@ -53736,6 +54737,7 @@ const DEEPEST_HISTORY = 100;
  */
 async function handleEvent(ports, run, event, sender) {
     const progress = { written: [], recorded: false };
+    const handling = { ports, run, event, sender, progress };
     const attempts = untilWon(ports.clock, async () => {
         const opened = await openRepository(ports.forge);
         if (opened.kind === 'no-policy') {
@@ -53751,7 +54753,7 @@ async function handleEvent(ports, run, event, sender) {
         if (why !== undefined) {
             return { kind: 'done', result: { kind: 'refused', why, mend: undefined, fails: true } };
         }
-        return handle_event_attempt(ports, run, event, sender, opened.base, subject, progress);
+        return handle_event_attempt(handling, opened.base, subject);
     });
     try {
         return (await attempts) ?? { kind: 'overtaken' };
@@ -53761,96 +54763,40 @@ async function handleEvent(ports, run, event, sender) {
         throw progress.recorded ? error : unrecorded('the event', way, error);
     }
 }
-async function handle_event_attempt(ports, run, event, sender, base, { environment, key }, progress) {
+async function handle_event_attempt(handling, base, subject) {
+    const { ports, run, event } = handling;
+    const { environment, key } = subject;
     const targets = downstreamsOf(base.policy, environment.name).flatMap((name) => environmentOf(base.policy, name) ?? []);
-    const own = { environments: [environment], watched: [environment] };
-    let gathered = await gatherPromotion(ports, base, key, targets, own);
-    let binding = bindTo(gathered, environment.name, event);
-    const facts = handle_event_factsOf(gathered, environment.name);
-    if (facts?.overlay.kind === 'absent') {
-        const why = `${key} has no overlay in ${environment.name} (looked for ${facts.overlay.path})`;
-        return { kind: 'done', result: { kind: 'refused', why, mend: undefined } };
+    const bound = await readBound(handling, base, subject, targets);
+    if (bound.kind === 'moved')
+        return bound;
+    if (bound.kind === 'absent') {
+        return { kind: 'done', result: { kind: 'refused', why: bound.why, mend: undefined } };
     }
-    if (binding?.kind === 'unknown' && facts?.historyCut === true) {
-        gathered = await gatherPromotion(ports, base, key, targets, {
-            ...own,
-            depth: DEEPEST_HISTORY,
-        });
-        binding = bindTo(gathered, environment.name, event);
-    }
-    if (binding === undefined)
-        return { kind: 'moved' };
-    const record = rolloutRecord({
-        key,
-        environment: environment.name,
-        binding,
-        what: event.what,
-        outcome: event.outcome,
-        cluster: event.cluster,
-        timestamp: event.timestamp,
-        reporter: sender.id,
-        origin: { repository: event.sourceRepository, commit: event.sourceCommit },
-        message: event.message,
-    });
-    const { written } = progress;
-    const existing = [...gathered.facts.records, ...written];
-    const known = isKnown(record, existing);
-    progress.recorded ||= known;
-    if (!known && !run.dryRun) {
-        const ref = binding.kind === 'bound' ? (binding.pinnedAt ?? base.commit) : base.commit;
-        const now = ports.clock.now().toISOString();
-        written.push(await writeRecord(ports.forge, record, { ref, logUrl: run.url, now }));
-        progress.recorded = true;
-    }
-    const unseen = written.filter(({ id }) => !gathered.facts.records.some((one) => one.id === id));
-    const planned = known || !run.dryRun ? unseen : [asIfWritten(ports, record)];
-    const complete = {
-        ...gathered,
-        facts: { ...gathered.facts, records: [...gathered.facts.records, ...planned] },
-    };
+    const { binding } = bound;
+    const { record, known, complete } = await recordRollout(handling, base, subject, bound);
     const promoted = await promoteInto(ports, run, base, complete, targets);
     if (promoted.kind === 'moved')
         return promoted;
     const failed = await revertFailed(ports, run, base, complete, [environment]);
     if (failed.kind === 'moved')
         return failed;
+    const edges = promoted.result;
+    const reverted = failed.result;
     const told = binding.kind === 'bound' && event.what !== 'rollback'
         ? await tellAftermath(ports, run, base, complete.facts, environment, {
             pins: binding.release.pins,
-            takenBackBy: takingBack(failed.result, binding.release),
+            takenBackBy: takingBack(reverted, binding.release),
         })
         : undefined;
-    const result = {
-        kind: 'handled',
-        base,
-        key,
-        environment: environment.name,
-        binding,
-        record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
-        known: known && written.length === 0,
-        edges: promoted.result,
-        reverted: failed.result,
-        told,
-    };
-    return { kind: 'done', result };
+    const at = { base, key, environment: environment.name };
+    const done = { binding, record, known, edges, reverted, told };
+    return { kind: 'done', result: { kind: 'handled', ...at, ...done } };
 }
 /** Number of the pull request that takes this very release back. */
 function takingBack(reverted, { id }) {
     const one = reverted.find(({ failing }) => failing.release.id === id);
     return one?.operation === 'closed' ? undefined : one?.pullRequest?.number;
-}
-function asIfWritten(ports, record) {
-    return { ...record, id: 0, createdAt: ports.clock.now().toISOString() };
-}
-function handle_event_factsOf(gathered, name) {
-    return gathered.facts.environments.find((environment) => environment.name === name);
-}
-function bindTo(gathered, name, event) {
-    const facts = handle_event_factsOf(gathered, name);
-    if (facts === undefined)
-        return undefined;
-    const { version, buildLost, digest, releaseId, what } = event;
-    return bindEvent({ version, buildLost, digest, releaseId, what }, facts);
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/changed-by-git.js
@@ -53928,6 +54874,15 @@ async function changed_by_git_changedByGit({ snapshot }, base, head) {
         if (result_1)
             await result_1;
     }
+}
+/**
+ * Every path of a change. GitHub tells what was renamed by its new path alone; where that is a manifest, what it was under the old one
+ * matters, and git tells it. Without git, the paths that GitHub told.
+ */
+async function changed_by_git_pathsOf(ports, base, head, changed) {
+    const asks = changed.some(({ path, renamed }) => renamed && /\.ya?ml$/.test(path));
+    const told = asks ? await changed_by_git_changedByGit(ports, base, head) : undefined;
+    return (told ?? changed).map(({ path }) => path);
 }
 /** Folders differ by what is in them, so they are left out. */
 function differing(before, after) {
@@ -54276,7 +55231,8 @@ async function look_at_lookAt(ports, base, { pull, members, changed }, merged, t
         const { facts } = complete[index] ?? gathered;
         return changes.map((change) => ({ facts, change }));
     });
-    return { looked, parts: before.parts };
+    const built = new Set(both.flatMap(sidesAfter).flatMap(look_at_filesOf));
+    return { looked, parts: before.parts, built, beside: both.flatMap(newBeside) };
 }
 /** The environments whose build of a service at base takes in one of the files: an overlay may stand on another environment's. */
 function buildingOn({ policy }, { located }, paths) {
@@ -54401,6 +55357,9 @@ function addedIn({ gathered, overlays }, { name }) {
     });
     return { origin, others: new Map(others) };
 }
+function look_at_filesOf({ located }) {
+    return located?.kind === 'found' ? located.files : [];
+}
 function sidesBefore({ gathered, environments }) {
     const { facts, files, located } = gathered;
     const { key } = facts;
@@ -54414,6 +55373,21 @@ function sidesAfter({ gathered, overlays, environments }) {
         const located = overlays.at(environment.name, key);
         return { environment, key, located, files: overlays.files };
     });
+}
+function newBeside(one) {
+    const before = new Set(sidesBefore(one).flatMap(besideOf).map(besideName));
+    return sidesAfter(one)
+        .flatMap(besideOf)
+        .filter((found) => !before.has(besideName(found)));
+}
+function besideOf({ located, files }) {
+    if (located?.kind !== 'found')
+        return [];
+    const { overlay } = located;
+    return releasesBeside(files, located).map((release) => ({ overlay, release }));
+}
+function besideName({ overlay, release: { name, namespace } }) {
+    return JSON.stringify([overlay, name, namespace]);
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/set-exceptions.js
@@ -54462,6 +55436,84 @@ function set_exceptions_proposedIn(records, head) {
     return records
         .flatMap((record) => (record.what === 'proposed' ? record : []))
         .find((record) => record.head === head);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/redirected.js
+
+
+/**
+ * What a merge would have clusters take in place of overlays that are judged, or change of what these pin on the way there: a sentence
+ * for each. What is new and takes no other's place may lead anywhere, and what goes takes out what it led to.
+ */
+function redirected_redirected(policy, { was, is }) {
+    const isJudged = ({ folder }) => folder === undefined || leadsToGated(policy, folder);
+    return is.flatMap((one) => {
+        const before = formerOf(one, { was, is });
+        const what = `line ${one.line} of ${quote(one.file)} has the Kustomization ${quote(one.name)}`;
+        const judged = before.filter(isJudged);
+        const [first] = judged;
+        if (first !== undefined && judged.every(({ from }) => from !== one.from)) {
+            const place = first.folder === undefined ? 'what was built' : quote(first.folder || './');
+            return [`${what} build something else than ${place}, which is judged: leave that as it is`];
+        }
+        const known = new Set(before.flatMap(({ steers }) => steers));
+        if (!isJudged(one) || one.steers.every((steer) => known.has(steer)))
+            return [];
+        return [
+            `${what} change what overlays pin: put that into the overlay of each service, where it is judged`,
+        ];
+    });
+}
+/** What it was at base: in the same file, or else those that went from its folder. */
+function formerOf(one, { was, is }) {
+    const isIn = (all, { file, name, namespace }) => all.filter((other) => other.file === file && other.name === name && other.namespace === namespace);
+    const own = isIn(was, one);
+    if (own.length > 0)
+        return own;
+    const gone = was.filter((other) => isIn(is, other).length === 0);
+    const named = gone.filter(({ name, namespace }) => {
+        return name === one.name && namespace === one.namespace;
+    });
+    if (named.length > 0)
+        return named;
+    return gone.filter(({ file }) => folderOf(file) === folderOf(one.file));
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/roll.js
+
+
+
+/** Opens the roll at base; nothing is read before somebody asks. */
+function roll_openRoll(policy, read) {
+    let entries;
+    return {
+        async serviceOf({ name, namespace }) {
+            entries ??= roll_entriesOf(policy, read);
+            const called = (await entries).get(name) ?? [];
+            const fitting = called.filter((one) => roll_fits(namespace, one.namespace));
+            const sure = fitting.find((one) => namespace === undefined || one.namespace !== undefined);
+            if (sure !== undefined || namespace === undefined)
+                return sure;
+            // Only its overlays tell in which namespace a service is.
+            const overlays = await locateServices(read, policy, fitting);
+            return fitting.find(({ environment, key }) => {
+                const found = overlays.at(environment.name, key);
+                return roll_fits(namespace, found?.kind === 'found' ? found.release.namespace : undefined);
+            });
+        },
+    };
+}
+function roll_fits(a, b) {
+    return a === undefined || b === undefined || a === b;
+}
+async function roll_entriesOf(policy, read) {
+    const all = [];
+    for (const environment of policy.environments) {
+        for (const key of await servicesIn(read, environment)) {
+            all.push({ ...helmReleaseFor(policy, environment, key), environment, key });
+        }
+    }
+    return Map.groupBy(all, ({ name }) => name);
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/touched.js
@@ -54522,6 +55574,7 @@ var touched_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
+
 const touched_HOLDS = '.fluxgate/holds/';
 /** Sorts the changed paths of a pull request, by the policy at base. */
 function touched_changedBy(policy, changed) {
@@ -54545,8 +55598,12 @@ function touched_changedBy(policy, changed) {
         renames: changed.some(({ renamed }) => renamed),
     };
 }
+/**
+ * Whether a path can be no part of what Flux builds: Flux leaves `.github` out, and a policy or hold file that is a manifest as well does
+ * not parse. Any other file in our folder can.
+ */
 function touched_isOurs(path) {
-    return path.startsWith('.github/') || path.startsWith('.fluxgate/');
+    return path.startsWith('.github/') || path === POLICY_PATH || path.startsWith(touched_HOLDS);
 }
 /** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
 const MOST_BY_API = 1_000;
@@ -54580,7 +55637,9 @@ async function touched_bearingOn(ports, base, merged, { shared, parts, renames }
             const is = renames ? await locateServices(after.read, base.policy, some) : was;
             found.push(...some.filter((one) => {
                 const own = touched_filesOf(was, one);
-                return isMoved(own, touched_filesOf(is, one)) || takesIn(own, shared) || standsOn(own, places);
+                return (isMoved(thereOf(was, one), thereOf(is, one)) ||
+                    takesIn(own, shared) ||
+                    standsOn(own, places));
             }));
         }
         return { kind: 'services', services: found };
@@ -54601,22 +55660,256 @@ function isMoved(was, is) {
 }
 /** Whether a file is part of a build, or stands beside one that is. */
 function takesIn(build, files) {
-    const folders = new Set([...build].map(touched_folderOf));
-    return files.some((file) => build.has(file) || folders.has(touched_folderOf(file)));
+    const folders = new Set([...build].map(folderOf));
+    return files.some((file) => build.has(file) || folders.has(folderOf(file)));
 }
 /** Whether a build takes in anything that stands at one of the places. */
 function standsOn(build, places) {
     return places.some((place) => [...build].some((file) => file === place || file.startsWith(`${place}/`)));
 }
-function touched_folderOf(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+/** Those of its files that are there: a build also names what it lists and lacks. */
+function thereOf(overlays, one) {
+    const files = [...touched_filesOf(overlays, one)];
+    return new Set(files.filter((file) => (overlays.files.get(file)?.kind ?? 'absent') !== 'absent'));
 }
 function touched_filesOf(overlays, { environment, key }) {
     const located = overlays.at(environment.name, key);
     return new Set(located === undefined || located.kind === 'need' ? [] : located.files);
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/strays.js
+var strays_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var strays_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+/** A kustomization that leads further is not followed; each round is one request. */
+const strays_ROUNDS = 8;
+/** What Flux takes from a folder that has no kustomization. */
+const MANIFEST = /\.ya?ml$/;
+/**
+ * What a merge would move past the overlays of services, where no judgement of these sees it: a release that is called as one of them
+ * and stands where no overlay builds on it, or what a kustomization around overlays says of their pins. A sentence for each; what base
+ * has already is none.
+ *
+ * @param built files that take part in the overlays that are judged
+ * @param beside releases that these come to build beside their own
+ */
+async function strays_straysIn(ports, base, merged, changed, { built, beside }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { policy } = base;
+        const outside = changed.filter((path) => !built.has(path) && !isOurs(path));
+        if (outside.length + beside.length === 0 || !policy.environments.some(follows))
+            return [];
+        const before = strays_addDisposableResource(env_1, sweepFiles(ports, base), true);
+        const after = strays_addDisposableResource(env_1, sweepFiles(ports, { commit: merged }), true);
+        const sides = { before: before.read, after: after.read };
+        const roll = openRoll(policy, before.read);
+        const loose = await newReleases(policy, sides, outside);
+        const found = [
+            ...loose.unseen.map(untold),
+            ...(await sentences(roll, loose.releases, ({ key }) => `and no overlay of ${key} builds on it`)),
+            ...redirected(policy, loose.directions),
+        ];
+        for (const { overlay, release } of beside) {
+            const how = () => `which the overlay ${quote(overlay)} builds beside its own`;
+            found.push(...(await sentences(roll, [release], how)));
+        }
+        for (const { root, releases, steers, deep, unseen } of await newAround(policy, outside, sides)) {
+            const place = root.folder === '' ? 'the root folder' : quote(root.folder);
+            found.push(...unseen.map(untold));
+            if (deep) {
+                found.push(`${place} builds on more files than are followed, so what it moves can't be told`);
+            }
+            const strange = releases.filter(({ file }) => !(built.has(file) && strays_isWithin(root, file)));
+            const listed = `which ${place} lists past the overlays`;
+            found.push(...(await sentences(roll, strange, () => listed)));
+            if (steers)
+                found.push(`the kustomization in ${place} changes what overlays pin: ${INTO_OVERLAYS}`);
+        }
+        return [...new Set(found)];
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = strays_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function untold({ file, why }) {
+    return `${quote(file)} ${why}, so whether it has a release can't be told`;
+}
+const INTO_OVERLAYS = 'put that into the overlay of each service, where it is judged';
+async function sentences(roll, releases, how) {
+    const found = [];
+    for (const release of releases) {
+        const service = await roll.serviceOf(release);
+        if (service === undefined)
+            continue;
+        const { file, line, name } = release;
+        const what = `line ${line} of ${quote(file)} has the HelmRelease ${quote(name)}`;
+        found.push(`${what}, ${how(service)}: ${INTO_ITS_OVERLAY}`);
+    }
+    return found;
+}
+const INTO_ITS_OVERLAY = 'put it into its overlay, or have the policy name the environment that it is for';
+/** As many as a request of GitHub tells of: their texts are not held any longer. */
+const strays_TOGETHER = 100;
+/**
+ * Releases in changed files that base does not have in the same file; in an overlay that is gated, any that this does not list. With
+ * them files that can't be read, where base has none there that can't.
+ */
+async function newReleases(policy, { before, after }, changed) {
+    const paths = changed.filter((path) => MANIFEST.test(path));
+    const now = await writtenIn(policy, after, paths);
+    const files = [...new Set([...now.releases, ...now.unseen].map(({ file }) => file))];
+    // What directs Flux may have stood in another file before.
+    const was = await writtenIn(policy, before, now.directions.length > 0 ? paths : files);
+    const known = new Set(was.releases.map(inFile));
+    return {
+        releases: now.releases.filter((one) => !known.has(inFile(one)) || strays_isGated(policy, one.file)),
+        unseen: newAmong(now, was),
+        directions: { was: was.directions, is: now.directions },
+    };
+}
+async function writtenIn({ pins }, read, paths) {
+    const releases = [];
+    const directions = [];
+    const unseen = [];
+    for (let from = 0; from < paths.length; from += strays_TOGETHER) {
+        const some = paths.slice(from, from + strays_TOGETHER);
+        const files = await read(some);
+        for (const file of some) {
+            const found = files.get(file) ?? strays_ABSENT;
+            const why = whyUnseen(file, found);
+            if (why !== undefined)
+                unseen.push({ file, why });
+            releases.push(...releasesIn(file, found));
+            directions.push(...directionsIn(file, found, pins));
+        }
+    }
+    return { releases, directions, unseen };
+}
+function newAmong({ unseen }, was) {
+    const known = new Set(was.unseen.map(untold));
+    return unseen.filter((one) => !known.has(untold(one)));
+}
+function strays_isGated({ environments }, file) {
+    return environments.some((one) => follows(one) && overlayOf(one, file) !== undefined);
+}
+const strays_ABSENT = { kind: 'absent' };
+function inFile({ file, name, namespace }) {
+    return JSON.stringify([file, name, namespace]);
+}
+/** What folders would build around overlays: of those alone that something of the change takes part in. */
+async function newAround(policy, changed, { before, after }) {
+    const was = await aroundAll(policy, rootsOf(policy, changed), before);
+    const moved = [...was].filter(([{ folder }, known]) => {
+        const files = new Set(known.kind === 'around' ? known.files : changed);
+        return changed.some((path) => files.has(path) || folderOf(path) === folder);
+    });
+    const is = await aroundAll(policy, moved.map(([root]) => root), after);
+    return moved.map(([root, known]) => {
+        const [old, now] = [builtOf(known), builtOf(is.get(root))];
+        const names = new Set(old.releases.map(strays_nameOf));
+        return {
+            root,
+            releases: now.releases.filter((one) => !names.has(strays_nameOf(one))),
+            steers: now.steers.some((one) => !old.steers.includes(one)),
+            deep: known.kind === 'around' && is.get(root)?.kind === 'need',
+            unseen: newAmong(now, old),
+        };
+    });
+}
+function builtOf(found) {
+    return found?.kind === 'around' ? found : { releases: [], steers: [], unseen: [] };
+}
+/** What each folder builds around overlays at one commit: one read for all of them, and more where they lead further. */
+async function aroundAll({ pins }, roots, read) {
+    let files = new Map();
+    const look = ({ folder, environments }) => around(files, folder, (path) => environments.some((environment) => keyFromPath(environment, path) !== undefined), pins);
+    const found = new Map(roots.map((root) => [root, look(root)]));
+    for (let round = 0; round < strays_ROUNDS; round += 1) {
+        const open = [...found].filter(([, one]) => one.kind === 'need');
+        const paths = open.flatMap(([, one]) => (one.kind === 'need' ? one.paths : []));
+        if (paths.length === 0)
+            break;
+        files = layered(files, await read([...new Set(paths)].sort()));
+        for (const [root] of open)
+            found.set(root, look(root));
+    }
+    return found;
+}
+function strays_nameOf({ name, namespace }) {
+    return JSON.stringify([name, namespace]);
+}
+/** Whether a file is part of an overlay of the root's own environments. */
+function strays_isWithin({ environments }, file) {
+    return environments.some((environment) => overlayOf(environment, file) !== undefined);
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/judge-pull-request.js
+
 
 
 
@@ -54652,7 +55945,9 @@ async function judge_pull_request_examine(ports, base, brought, merged) {
         return judge_pull_request_told(second);
     const looked = await withSetExceptions(ports.forge, base, brought, second.looked);
     const { policy, workflows } = changed;
-    return { kind: 'examined', looked, surroundings: { policy, workflows, problems } };
+    const paths = await pathsOf(ports, base.commit, merged, all);
+    const strays = await straysIn(ports, base, merged, paths, second);
+    return { kind: 'examined', looked, surroundings: { policy, workflows, problems, strays } };
 }
 /** Everything that the change bears on, `parts` of overlays included; a sentence: it is too much. */
 async function lookAtAll(ports, base, brought, merged, changed, parts = []) {
@@ -54829,8 +56124,13 @@ async function override_set_planSetException(forge, base, pull, set, { looked, o
     const { sender, skip: gates, reason } = overriding;
     const record = {
         ...{ what: 'excepted', environment, key, name: proposed.name },
-        ...{ members: [...pinned.keys()].sort(), gates, pullRequest: number, head },
-        ...{ person: sender.id, login: sender.login, reason },
+        members: [...pinned.keys()].sort(),
+        gates,
+        pullRequest: number,
+        head,
+        person: sender.id,
+        login: sender.login,
+        reason,
     };
     if (!areNamed(record.members)) {
         return { kind: 'refused', why: `#${number} moves more services than an exception can name` };
@@ -55294,6 +56594,7 @@ function whyNoReviews(opened, { members }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/github-ports.js
+
 
 
 /** GitHub as one repository and the clock on the wall; `log` takes one line for each round of waiting. */
@@ -55898,12 +57199,15 @@ function presentWorkflowBump(occasion, request, outcome) {
             return presentEnd(occasion, request, outcome);
     }
 }
-function presentEnd(occasion, request, { run, answer }) {
+function presentEnd(occasion, request, { run, answer, without }) {
     const it = `"${request.workflow}" of ${request.repository}`;
     const { url } = run;
     if (run.conclusion !== 'success') {
         const why = answer === undefined || answer.reason === '' ? '' : `: ${answer.reason}`;
-        const reason = `${it} ended with ${oneWord(run.conclusion ?? '')}${why}`;
+        const older = without.length === 0
+            ? ''
+            : `; it does not know the input ${without.join(', ')}: copy it anew from docs/gitops-repository`;
+        const reason = `${it} ended with ${oneWord(run.conclusion ?? '')}${why}${older}`;
         const presented = present_workflow_bump_told(occasion, request, { operation: 'refused', reason, url });
         return { ...presented, failure: presented.outputs['reason'] };
     }
@@ -56119,514 +57423,6 @@ function isWhole({ environments }, looked) {
     return environments.every(({ name }) => looked.some((one) => one.name === name));
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/our-pull-requests.js
-
-const our_pull_requests_KINDS = (/* unused pure expression or super */ null && (['promote', 'rollback', 'hold', 'bump']));
-/** The open pull requests of ours, whatever their kind and environment. */
-async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into, policy }) {
-    const environments = policy.environments.map(({ name }) => name);
-    const open = await forge.openBranches(our_pull_requests_KINDS.map((kind) => `${kind}/`));
-    return open.flatMap(({ branch, base, number, author }) => {
-        if (author !== recorder || base !== into)
-            return [];
-        return our_pull_requests_KINDS.flatMap((kind) => {
-            const environment = environmentOfBranch(branch, kind, environments);
-            if (environment === undefined)
-                return [];
-            return [{ number, branch, kind, environment, key: parseBranch(branch)?.key }];
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/carry-out-set.js
-
-
-
-
-
-
-
-
-/** Plans a release set from services whose files can be edited as planned: what can't is found by trying. */
-function carry_out_set_planWritable(gathered, isTold) {
-    const { located } = gathered;
-    const unwritable = [];
-    while (true) {
-        const plan = planSet({ ...gathered.facts, unwritable }, isTold);
-        const { step } = plan;
-        if (step.kind !== 'open' && step.kind !== 'move')
-            return { plan, files: [] };
-        const edits = step.set.members.map(({ key, changes }) => ({
-            key,
-            edit: { located: located.get(key), changes },
-        }));
-        const all = editOverlays(gathered.files, edits.map(({ edit }) => edit));
-        if (all.kind === 'edited')
-            return { plan, files: all.files };
-        const before = unwritable.length;
-        for (const { key, edit } of edits) {
-            const own = editOverlays(gathered.files, [edit]);
-            if (own.kind === 'refused') {
-                unwritable.push({ key, why: own.reason, suggestion: own.suggestion });
-            }
-        }
-        // Each alone can be edited, and not all of them together: they stand in each other's way.
-        if (unwritable.length === before) {
-            unwritable.push(...edits.map(({ key }) => ({ key, why: all.reason, suggestion: all.suggestion })));
-        }
-    }
-}
-/**
- * Carries out the plan of one release set. Order of effects: branch, commit, record, pull request, labels; a run that ends anywhere
- * leaves a prefix that the next one completes, since a head without a record is moved again.
- */
-async function carry_out_set_carryOutSet(ports, run, base, gathered, { plan, files }) {
-    const { step } = plan;
-    const { forge } = ports;
-    switch (step.kind) {
-        case 'none':
-            return carry_out_set_done(plan, 'none', undefined);
-        case 'keep':
-            return carry_out_set_keep(forge, gathered, plan, step.pullRequest);
-        case 'defer': {
-            const { pullRequest } = step;
-            return carry_out_set_done(plan, 'deferred', pullRequest === undefined ? undefined : carry_out_set_linkTo(gathered, pullRequest));
-        }
-        case 'close': {
-            const { pullRequest: number, why } = step;
-            const site = siteOf(run);
-            const { environment } = plan;
-            const comment = closeComment({ site, environment, version: undefined, why });
-            await forge.closePullRequest({ number, comment });
-            return carry_out_set_done(plan, 'closed', carry_out_set_linkTo(gathered, number));
-        }
-        case 'touch':
-            if (step.set.members.some(({ gates }) => gates.some(isShut))) {
-                await ports.judgeFirst?.(step.pullRequest);
-            }
-            await carry_out_set_describe(ports, run, base, gathered, plan, step);
-            await dismissLeft(forge, step.pullRequest, plan.leftApprovals);
-            return carry_out_set_done(plan, 'updated', carry_out_set_linkTo(gathered, step.pullRequest));
-        case 'open': {
-            const made = await carry_out_set_commit(ports, run, base, plan, step.set, files, step.leftover);
-            if (made.kind === 'moved')
-                return made;
-            const body = carry_out_set_bodyOf(run, base, plan, step.set, undefined);
-            const { title } = step;
-            const opened = await forge.openPullRequest({
-                base: base.branch,
-                branch: plan.branch,
-                title,
-                body,
-            });
-            if (opened.kind === 'no-commits')
-                return { kind: 'moved' };
-            const { number, url } = opened;
-            await forge.addLabels({ number, labels: labelsFor(plan.environment) });
-            return carry_out_set_done(plan, 'created', { number, url });
-        }
-        case 'move': {
-            const made = await carry_out_set_commit(ports, run, base, plan, step.set, files, step.head);
-            if (made.kind === 'moved')
-                return made;
-            await carry_out_set_describe(ports, run, base, gathered, plan, step);
-            await dismissLeft(forge, step.pullRequest, plan.leftApprovals);
-            return carry_out_set_done(plan, 'updated', carry_out_set_linkTo(gathered, step.pullRequest));
-        }
-    }
-}
-async function carry_out_set_keep(forge, gathered, plan, number) {
-    const dismissed = await dismissLeft(forge, number, plan.leftApprovals);
-    const told = { ...plan, reason: withDismissed(plan.reason, dismissed) };
-    return carry_out_set_done(told, dismissed.length > 0 ? 'updated' : 'none', carry_out_set_linkTo(gathered, number));
-}
-async function carry_out_set_describe({ forge }, run, base, gathered, plan, step) {
-    const { pullRequest: number, title, set } = step;
-    const ledger = carry_out_set_ledgerOf(gathered, number, title);
-    await forge.updatePullRequest({ number, title, body: carry_out_set_bodyOf(run, base, plan, set, ledger) });
-    await addMissingLabels(forge, gathered.facts.pullRequests, plan.environment, number);
-}
-async function carry_out_set_commit({ forge }, run, base, plan, set, files, head) {
-    const { environment, id } = plan;
-    const { name, upstream, commit, at, members } = set;
-    const made = await commitOnBranch(forge, {
-        branch: plan.branch,
-        base: base.commit,
-        head,
-        // One for each branch, so that whoever comes next finds, and removes, what a killed run has left.
-        scratch: scratchBranch(environment, id, 'promotion'),
-        ...setCommit({ name, environment, upstream, members }),
-        files,
-    });
-    if (made.kind === 'moved')
-        return made;
-    const record = {
-        what: 'proposed',
-        ...{ environment, key: id, name, upstream, commit, at },
-        head: made.commit,
-        services: members.length,
-        members: members.map(({ key }) => key),
-    };
-    await writeSetRecord(forge, record, { ref: made.commit, logUrl: run.url });
-    return { kind: 'committed' };
-}
-function carry_out_set_bodyOf(run, base, plan, set, ledger) {
-    const { id, environment, leftOut, waiting, notes } = plan;
-    return setBody({
-        site: siteOf(run),
-        ...{ id, environment, set, leftOut, waiting, ledger, notes },
-        base: base.branch,
-        token: tokenKind(base),
-    });
-}
-function carry_out_set_ledgerOf({ facts }, number, title) {
-    const found = facts.pullRequests.find((one) => one.number === number);
-    if (found === undefined)
-        return undefined;
-    const left = found.title === title ? [] : [{ title: found.title, until: facts.now }];
-    return {
-        openedAt: found.createdAt,
-        formerTitles: [...found.formerTitles, ...left],
-        approvedBefore: approvedBefore(found, found.title === title ? 'touch' : 'move'),
-    };
-}
-function carry_out_set_done(plan, operation, pullRequest) {
-    return { kind: 'done', result: { plan, operation, reason: plan.reason, pullRequest } };
-}
-function carry_out_set_linkTo({ facts }, number) {
-    const found = facts.pullRequests.find((one) => one.number === number);
-    return found === undefined ? undefined : { number, url: found.url };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/set-tests.js
-
-
-
-/** Each start takes three writes, and GitHub takes some eighty a minute. */
-const MOST_STARTS = 20;
-/** Has the releases of a set tested, each service by itself as it would be without the set; the set waits until they are. */
-async function set_tests_withSetTests(ports, run, { facts }, outcome) {
-    const target = environmentOf(facts.policy, facts.environment);
-    const asking = facts.services.filter(({ policy, key }) => target !== undefined && gatesFor(policy, target, key).tests !== undefined);
-    const steps = asking.flatMap((one) => planEdge(one, facts.environment).tests ?? []);
-    const starts = steps.filter(({ kind }) => kind === 'start');
-    const due = [
-        ...steps.filter(({ kind }) => kind === 'note'),
-        ...starts.slice(0, MOST_STARTS),
-    ];
-    if (due.length === 0)
-        return outcome;
-    const { notes, started } = await runTests(ports, run, facts.recorder, due);
-    const left = starts.length - MOST_STARTS;
-    const more = left > 0 ? [`${left} more are tested from the next sweep on`] : [];
-    const { plan, operation } = outcome;
-    return {
-        ...outcome,
-        plan: { ...plan, notes: [...plan.notes, ...notes, ...more] },
-        operation: started && operation === 'none' ? 'started' : operation,
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-sets.js
-var sweep_sets_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var sweep_sets_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The release sets of some environments that have anything to decide: a service differs, or a pull request is open. */
-function sweep_sets_setsToPlan(targets, members, open, { records, setRecords }) {
-    const branches = new Set(open.map(({ branch }) => branch));
-    return targets.flatMap((target) => setsOf(target).flatMap(({ id }) => {
-        const own = members.filter((one) => one.environment === target.name && one.id === id);
-        if (own.length === 0 && !branches.has(promotionBranch(target.name, id)))
-            return [];
-        const keys = own.map(({ key }) => key).toSorted();
-        const ofSet = setRecords.filter((one) => one.environment === target.name && one.key === id);
-        return [{ target, id, keys, records, setRecords: ofSet }];
-    }));
-}
-/** Plans and carries out release sets, one after the other; what stops one does not stop the others. */
-async function sweep_sets_sweepSets(ports, run, base, wanted, sources) {
-    const swept = [];
-    for (const one of wanted) {
-        const named = { environment: one.target.name, id: one.id };
-        try {
-            const outcome = await sweepSet(ports, run, base, one, sources);
-            swept.push({ ...named, outcome, trouble: undefined });
-        }
-        catch (error) {
-            if (!(error instanceof ForgeError) || stopsAll(error))
-                throw error;
-            swept.push({ ...named, outcome: undefined, trouble: error });
-        }
-    }
-    return swept;
-}
-async function sweepSet(ports, run, first, wanted, sources) {
-    let base = first;
-    return untilWon(ports.clock, async () => {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const fresh = base === undefined;
-            const at = base ?? (await reopened(ports));
-            base = undefined;
-            const target = at?.policy.environments.find(({ name }) => name === wanted.target.name);
-            const still = target !== undefined && setsOf(target).some(({ id }) => id === wanted.id);
-            // A policy that broke or changed meanwhile is for the next sweep.
-            if (at === undefined || !still)
-                return { kind: 'done', result: undefined };
-            const files = sweep_sets_addDisposableResource(env_1, fresh ? sweepFiles(ports, at, depthFor([target])) : undefined, true);
-            const own = files && { ...files, book: bookFor(ports, at, target) };
-            const gathered = await gatherSet(ports, at, { ...wanted, target }, own ?? sources);
-            if (hasMovedOn(gathered, at))
-                return { kind: 'moved' };
-            if (run.dryRun) {
-                const plan = planSet(gathered.facts, tellsSetGates);
-                const { reason } = plan;
-                const result = { plan, operation: 'none', reason, pullRequest: undefined };
-                return { kind: 'done', result };
-            }
-            const carried = await carryOutSet(ports, run, at, gathered, planWritable(gathered, tellsSetGates));
-            if (carried.kind === 'moved')
-                return carried;
-            return { kind: 'done', result: await withSetTests(ports, run, gathered, carried.result) };
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = sweep_sets_disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    });
-}
-/** What was read before says nothing of another commit, nor of records that came since. */
-function bookFor({ forge }, base, target) {
-    return openRecordBook(forge, base, concerned(base, [target]).map(({ name }) => name));
-}
-async function reopened(ports) {
-    const opened = await openRepository(ports.forge);
-    return opened.kind === 'open' ? opened.base : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/unsettled.js
-
-
-
-
-
-
-/**
- * The services that have something to decide by themselves: pins differ along an edge, a pull request of ours is open, or a
- * report of a failure was the last; those that differ and go with a release set; and the files
- * that told. One read as a rule.
- */
-async function unsettled_unsettled(read, base, targets, keys, open, failed) {
-    const environments = concerned(base, targets);
-    const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })));
-    const overlays = await locateServices(read, base.policy, wanted, quickLocator());
-    const branches = new Set(open.map(({ branch }) => branch));
-    const busy = keys.filter((key) => failed.has(key) ||
-        targets.some((target) => branches.has(promotionBranch(target.name, key)) ||
-            (setOf(target, key) === undefined && unsettled_differs(target, key, overlays))));
-    const members = keys.flatMap((key) => targets.flatMap((target) => {
-        const id = setOf(target, key);
-        if (id === undefined || !unsettled_differs(target, key, overlays))
-            return [];
-        return [{ environment: target.name, id, key }];
-    }));
-    return { keys: busy, members, files: overlays.files };
-}
-function unsettled_differs(target, key, overlays) {
-    const own = overlays.at(target.name, key);
-    return [...target.after, ...target.afterAny].some((upstream) => {
-        const above = overlays.at(upstream, key);
-        if (above === undefined || isAbsent(above))
-            return false;
-        // What can't be told there has to be said, and does not take back what was proven before.
-        if (above.kind !== 'found')
-            return true;
-        return own?.kind !== 'found' || !same(above, own);
-    });
-}
-function isAbsent(located) {
-    return located.kind === 'refused' && located.refusal.code === 'no-overlay';
-}
-function same(a, b) {
-    const ranged = [...a.slots, ...b.slots].some(({ form }) => form === 'range');
-    return !ranged && matches(pinsOf(a.slots), pinsOf(b.slots));
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/named-sets.js
-var named_sets_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var named_sets_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-/**
- * Plans and carries out the release sets that some services go with, and no other: a set is what its services were together, so all of
- * its services are looked at. Nothing is asked where none of them goes with a set.
- */
-async function named_sets_sweepSetsOf(ports, run, base, targets, { keys, own, book, }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const named = targets.flatMap((target) => {
-            const ids = new Set(keys.map((key) => setOf(target, key)));
-            return setsOf(target)
-                .filter(({ id }) => ids.has(id))
-                .map((one) => ({ ...one, target }));
-        });
-        if (named.length === 0)
-            return [];
-        const into = [...new Set(named.map(({ target }) => target))];
-        const files = named_sets_addDisposableResource(env_1, sweepFiles(ports, base, depthFor(into)), true);
-        const all = named.some(({ services }) => services === undefined)
-            ? (await allServices(files.read, concerned(base, into))).keys
-            : named.flatMap(({ services }) => services ?? []);
-        const open = await ourPullRequests(ports.forge, base);
-        const promotions = open.filter(({ kind }) => kind === 'promote');
-        const members = await membersAmong(files, base, into, [...new Set(all)].sort());
-        const wanted = setsToPlan(into, members, promotions, own).filter((one) => named.some(({ target, id }) => target === one.target && id === one.id));
-        return sweepSets(ports, run, base, wanted, { ...files, book });
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = named_sets_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-async function membersAmong(files, base, into, keys) {
-    const members = [];
-    for (let from = 0; from < keys.length;) {
-        const { services } = await files.together(keys.length - from);
-        const some = keys.slice(from, from + services);
-        from += some.length;
-        members.push(...(await unsettled(files.read, base, into, some, [], new Set())).members);
-    }
-    return members;
-}
-
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/orphans.js
 
 
@@ -56671,6 +57467,25 @@ async function settle(forge, run, { number, environment }, authors, set) {
     const comment = closeComment({ site, environment, version: undefined, why: step.why });
     await forge.closePullRequest({ number, comment });
     return { number, operation: 'closed', reason: told };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/our-pull-requests.js
+
+const our_pull_requests_KINDS = (/* unused pure expression or super */ null && (['promote', 'rollback', 'hold', 'bump']));
+/** The open pull requests of ours, whatever their kind and environment. */
+async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into, policy }) {
+    const environments = policy.environments.map(({ name }) => name);
+    const open = await forge.openBranches(our_pull_requests_KINDS.map((kind) => `${kind}/`));
+    return open.flatMap(({ branch, base, number, author }) => {
+        if (author !== recorder || base !== into)
+            return [];
+        return our_pull_requests_KINDS.flatMap((kind) => {
+            const environment = environmentOfBranch(branch, kind, environments);
+            if (environment === undefined)
+                return [];
+            return [{ number, branch, kind, environment, key: parseBranch(branch)?.key }];
+        });
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/standing.js
@@ -56734,7 +57549,12 @@ function standing_pathsOf({ policy }, { key, target }) {
 function standing_standingOf(base, { kind, number, environment, key, target }, pull, { overlays, nodes }, now) {
     const { recorder, policy } = base;
     const common = {
-        ...{ kind, number, environment, key, now, known: target !== undefined },
+        kind,
+        number,
+        environment,
+        key,
+        now,
+        known: target !== undefined,
         foreignAuthors: foreignAuthors(pull, recorder),
     };
     if (key === undefined || target === undefined) {
@@ -56932,7 +57752,7 @@ const sweep_each_TOGETHER = 50;
  * which nothing is to be written are told from facts that are read together; all else is read afresh. Why it ended before them
  * all is in `enough`.
  */
-async function sweep_each_sweepEach(ports, run, base, scope, wanted, sources, kept = 0) {
+async function sweep_each_sweepEach(ports, run, base, { scope, wanted, sources, kept }) {
     const end = ports.clock.now().getTime() + BUDGET;
     const sweeping = { services: [], bugs: [], enough: undefined };
     const { services, bugs } = sweeping;
@@ -56974,14 +57794,66 @@ async function sweepOne(ports, run, base, scope, one, sweeping) {
         if (error instanceof ForgeError) {
             const deferred = error.kind === 'deferred';
             sweeping.services.push({
-                ...{ key: one.key, edges: [], reverted: [], deferred },
-                ...{ trouble: error, nowhere: false },
+                key: one.key,
+                edges: [],
+                reverted: [],
+                deferred,
+                trouble: error,
+                nowhere: false,
             });
         }
         else {
             sweeping.bugs.push(error);
         }
     }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/unsettled.js
+
+
+
+
+
+
+/**
+ * The services that have something to decide by themselves: pins differ along an edge, a pull request of ours is open, or a
+ * report of a failure was the last; those that differ and go with a release set; and the files
+ * that told. One read as a rule.
+ */
+async function unsettled_unsettled(read, base, targets, keys, open, failed) {
+    const environments = concerned(base, targets);
+    const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })));
+    const overlays = await locateServices(read, base.policy, wanted, quickLocator());
+    const branches = new Set(open.map(({ branch }) => branch));
+    const busy = keys.filter((key) => failed.has(key) ||
+        targets.some((target) => branches.has(promotionBranch(target.name, key)) ||
+            (setOf(target, key) === undefined && unsettled_differs(target, key, overlays))));
+    const members = keys.flatMap((key) => targets.flatMap((target) => {
+        const id = setOf(target, key);
+        if (id === undefined || !unsettled_differs(target, key, overlays))
+            return [];
+        return [{ environment: target.name, id, key }];
+    }));
+    return { keys: busy, members, files: overlays.files };
+}
+function unsettled_differs(target, key, overlays) {
+    const own = overlays.at(target.name, key);
+    return [...target.after, ...target.afterAny].some((upstream) => {
+        const above = overlays.at(upstream, key);
+        if (above === undefined || isAbsent(above))
+            return false;
+        // What can't be told there has to be said, and does not take back what was proven before.
+        if (above.kind !== 'found')
+            return true;
+        return own?.kind !== 'found' || !same(above, own);
+    });
+}
+function isAbsent(located) {
+    return located.kind === 'refused' && located.refusal.code === 'no-overlay';
+}
+function same(a, b) {
+    const ranged = [...a.slots, ...b.slots].some(({ form }) => form === 'range');
+    return !ranged && matches(pinsOf(a.slots), pinsOf(b.slots));
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-order.js
@@ -57037,6 +57909,8 @@ function sweep_order_recordsOf(own, key) {
 
 
 
+
+
 /** What this sweep is about; edges out of some environments alone say nothing of what failed. */
 function sweep_scope_scopeOf(base, request) {
     const { from, to } = request;
@@ -57077,9 +57951,222 @@ function targetsOf(base, { from, to }) {
         return from.length === 0 || upstreams.some((upstream) => from.includes(upstream));
     });
 }
+/** The environments that a sweep looks through for services. */
+function sweep_scope_environmentsOf(base, { targets, reverting }) {
+    return [...new Set([...concerned(base, targets), ...reverting])];
+}
+/** The records of the environments that a sweep looks through, read as they are asked for. */
+function sweep_scope_bookOf({ forge }, base, scope) {
+    const names = sweep_scope_environmentsOf(base, scope).map(({ name }) => name);
+    return openRecordBook(forge, base, names);
+}
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep.js
-var sweep_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/carry-out-set.js
+
+
+
+
+
+
+
+
+/**
+ * Carries out the plan of one release set. Order of effects: branch, commit, record, pull request, labels; a run that ends anywhere
+ * leaves a prefix that the next one completes, since a head without a record is moved again.
+ */
+async function carry_out_set_carryOutSet(ports, run, base, gathered, { plan, files }) {
+    const work = { ports, run, base, gathered, plan };
+    const { step } = plan;
+    switch (step.kind) {
+        case 'none':
+            return carry_out_set_done(plan, 'none', undefined);
+        case 'keep':
+            return carry_out_set_keep(work, step);
+        case 'defer': {
+            const { pullRequest } = step;
+            return carry_out_set_done(plan, 'deferred', pullRequest === undefined ? undefined : carry_out_set_linkTo(work, pullRequest));
+        }
+        case 'close':
+            return carry_out_set_close(work, step);
+        case 'touch':
+            return carry_out_set_touch(work, step);
+        case 'open':
+            return carry_out_set_open(work, step, files);
+        case 'move':
+            return carry_out_set_move(work, step, files);
+    }
+}
+async function carry_out_set_keep(work, { pullRequest }) {
+    const { ports, plan } = work;
+    const dismissed = await dismissLeft(ports.forge, pullRequest, plan.leftApprovals);
+    const told = { ...plan, reason: withDismissed(plan.reason, dismissed) };
+    return carry_out_set_done(told, dismissed.length > 0 ? 'updated' : 'none', carry_out_set_linkTo(work, pullRequest));
+}
+async function carry_out_set_close(work, { pullRequest, why }) {
+    const { ports, run, plan } = work;
+    const { environment } = plan;
+    const comment = closeComment({ site: siteOf(run), environment, version: undefined, why });
+    await ports.forge.closePullRequest({ number: pullRequest, comment });
+    return carry_out_set_done(plan, 'closed', carry_out_set_linkTo(work, pullRequest));
+}
+async function carry_out_set_touch(work, step) {
+    if (step.set.members.some(({ gates }) => gates.some(isShut))) {
+        await work.ports.judgeFirst?.(step.pullRequest);
+    }
+    return carry_out_set_describe(work, step);
+}
+async function carry_out_set_open(work, step, files) {
+    const { base, plan } = work;
+    const { forge } = work.ports;
+    const made = await carry_out_set_commit(work, step.set, files, step.leftover);
+    if (made.kind === 'moved')
+        return made;
+    const opened = await forge.openPullRequest({
+        base: base.branch,
+        branch: plan.branch,
+        title: step.title,
+        body: carry_out_set_bodyOf(work, step.set, undefined),
+    });
+    if (opened.kind === 'no-commits')
+        return { kind: 'moved' };
+    const { number, url } = opened;
+    await forge.addLabels({ number, labels: labelsFor(plan.environment) });
+    return carry_out_set_done(plan, 'created', { number, url });
+}
+async function carry_out_set_move(work, step, files) {
+    const made = await carry_out_set_commit(work, step.set, files, step.head);
+    return made.kind === 'moved' ? made : carry_out_set_describe(work, step);
+}
+/** Brings the text and the labels of an open pull request to what they should be, and takes back approvals that are left behind. */
+async function carry_out_set_describe(work, step) {
+    const { ports, gathered, plan } = work;
+    const { forge } = ports;
+    const { facts } = gathered;
+    const { pullRequest: number, title, set } = step;
+    const found = facts.pullRequests.find((one) => one.number === number);
+    const ledger = found && ledgerOf(found, title, facts.now, found.title === title ? 'touch' : 'move');
+    await forge.updatePullRequest({ number, title, body: carry_out_set_bodyOf(work, set, ledger) });
+    await addMissingLabels(forge, facts.pullRequests, plan.environment, number);
+    await dismissLeft(forge, number, plan.leftApprovals);
+    return carry_out_set_done(plan, 'updated', carry_out_set_linkTo(work, number));
+}
+/** `head`: of the branch as it is; undefined: it does not exist. */
+async function carry_out_set_commit({ ports, run, base, plan }, set, files, head) {
+    const { environment, id } = plan;
+    const { name, upstream, commit, at, members } = set;
+    const made = await commitOnBranch(ports.forge, {
+        branch: plan.branch,
+        base: base.commit,
+        head,
+        // One for each branch, so that whoever comes next finds, and removes, what a killed run has left.
+        scratch: scratchBranch(environment, id, 'promotion'),
+        ...setCommit({ name, environment, upstream, members }),
+        files,
+    });
+    if (made.kind === 'moved')
+        return made;
+    const record = {
+        what: 'proposed',
+        environment,
+        key: id,
+        name,
+        upstream,
+        commit,
+        at,
+        head: made.commit,
+        services: members.length,
+        members: members.map(({ key }) => key),
+    };
+    await writeSetRecord(ports.forge, record, { ref: made.commit, logUrl: run.url });
+    return { kind: 'committed' };
+}
+function carry_out_set_bodyOf({ run, base, plan }, set, ledger) {
+    const { id, environment, leftOut, waiting, notes } = plan;
+    return setBody({
+        site: siteOf(run),
+        id,
+        environment,
+        set,
+        leftOut,
+        waiting,
+        ledger,
+        notes,
+        base: base.branch,
+        token: tokenKind(base),
+    });
+}
+function carry_out_set_done(plan, operation, pullRequest) {
+    return { kind: 'done', result: { plan, operation, reason: plan.reason, pullRequest } };
+}
+function carry_out_set_linkTo({ gathered: { facts } }, number) {
+    const found = facts.pullRequests.find((one) => one.number === number);
+    return found === undefined ? undefined : { number, url: found.url };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/set-tests.js
+
+
+
+/** Each start takes three writes, and GitHub takes some eighty a minute. */
+const MOST_STARTS = 20;
+/** Has the releases of a set tested, each service by itself as it would be without the set; the set waits until they are. */
+async function set_tests_withSetTests(ports, run, { facts }, outcome) {
+    const target = environmentOf(facts.policy, facts.environment);
+    const asking = facts.services.filter(({ policy, key }) => target !== undefined && gatesFor(policy, target, key).tests !== undefined);
+    const steps = asking.flatMap((one) => planEdge(one, facts.environment).tests ?? []);
+    const starts = steps.filter(({ kind }) => kind === 'start');
+    const due = [
+        ...steps.filter(({ kind }) => kind === 'note'),
+        ...starts.slice(0, MOST_STARTS),
+    ];
+    if (due.length === 0)
+        return outcome;
+    const { notes, started } = await runTests(ports, run, facts.recorder, due);
+    const left = starts.length - MOST_STARTS;
+    const more = left > 0 ? [`${left} more are tested from the next sweep on`] : [];
+    const { plan, operation } = outcome;
+    return {
+        ...outcome,
+        plan: { ...plan, notes: [...plan.notes, ...notes, ...more] },
+        operation: started && operation === 'none' ? 'started' : operation,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/writable-set.js
+
+
+/** Plans a release set from services whose files can be edited as planned: what can't is found by trying. */
+function writable_set_planWritable(gathered, isTold) {
+    const { located } = gathered;
+    const unwritable = [];
+    while (true) {
+        const plan = planSet({ ...gathered.facts, unwritable }, isTold);
+        const { step } = plan;
+        if (step.kind !== 'open' && step.kind !== 'move')
+            return { plan, files: [] };
+        const edits = step.set.members.map(({ key, changes }) => ({
+            key,
+            edit: { located: located.get(key), changes },
+        }));
+        const all = editOverlays(gathered.files, edits.map(({ edit }) => edit));
+        if (all.kind === 'edited')
+            return { plan, files: all.files };
+        const before = unwritable.length;
+        for (const { key, edit } of edits) {
+            const own = editOverlays(gathered.files, [edit]);
+            if (own.kind === 'refused') {
+                unwritable.push({ key, why: own.reason, suggestion: own.suggestion });
+            }
+        }
+        // Each alone can be edited, and not all of them together: they stand in each other's way.
+        if (unwritable.length === before) {
+            unwritable.push(...edits.map(({ key }) => ({ key, why: all.reason, suggestion: all.suggestion })));
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-sets.js
+var sweep_sets_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -57101,7 +58188,185 @@ var sweep_addDisposableResource = (undefined && undefined.__addDisposableResourc
     }
     return value;
 };
-var sweep_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var sweep_sets_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The release sets of some environments that have anything to decide: a service differs, or a pull request is open. `all`: every service there. */
+function sweep_sets_setsToPlan(targets, all, members, open, { records, setRecords }) {
+    const branches = new Set(open.map(({ branch }) => branch));
+    return targets.flatMap((target) => {
+        const differing = Map.groupBy(members.filter(({ environment }) => environment === target.name), ({ id }) => id);
+        const busy = setsOf(target).filter(({ id }) => differing.has(id) || branches.has(promotionBranch(target.name, id)));
+        const every = Map.groupBy(busy.length === 0 ? [] : all, (key) => setOf(target, key));
+        return busy.map(({ id }) => {
+            const keys = (differing.get(id) ?? []).map(({ key }) => key).toSorted();
+            const known = new Set(keys);
+            const others = (every.get(id) ?? []).filter((key) => !known.has(key));
+            const ofSet = setRecords.filter((one) => one.environment === target.name && one.key === id);
+            return { target, id, keys, others, records, setRecords: ofSet };
+        });
+    });
+}
+/** Plans and carries out release sets, one after the other; what stops one does not stop the others. */
+async function sweep_sets_sweepSets(ports, run, base, wanted, sources) {
+    const swept = [];
+    for (const one of wanted) {
+        const named = { environment: one.target.name, id: one.id };
+        try {
+            const outcome = await sweepSet(ports, run, base, one, sources);
+            swept.push({ ...named, outcome, trouble: undefined });
+        }
+        catch (error) {
+            if (!(error instanceof ForgeError) || stopsAll(error))
+                throw error;
+            swept.push({ ...named, outcome: undefined, trouble: error });
+        }
+    }
+    return swept;
+}
+async function sweepSet(ports, run, first, wanted, sources) {
+    let base = first;
+    return untilWon(ports.clock, async () => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const fresh = base === undefined;
+            const at = base ?? (await reopened(ports));
+            base = undefined;
+            const target = at?.policy.environments.find(({ name }) => name === wanted.target.name);
+            const still = target !== undefined && setsOf(target).some(({ id }) => id === wanted.id);
+            // A policy that broke or changed meanwhile is for the next sweep.
+            if (at === undefined || !still)
+                return { kind: 'done', result: undefined };
+            const files = sweep_sets_addDisposableResource(env_1, fresh ? sweepFiles(ports, at, depthFor([target])) : undefined, true);
+            const own = files && { ...files, book: bookFor(ports, at, target) };
+            const gathered = await gatherSet(ports, at, { ...wanted, target }, own ?? sources);
+            if (hasMovedOn(gathered, at))
+                return { kind: 'moved' };
+            if (run.dryRun) {
+                const plan = planSet(gathered.facts, tellsSetGates);
+                const { reason } = plan;
+                const result = { plan, operation: 'none', reason, pullRequest: undefined };
+                return { kind: 'done', result };
+            }
+            const carried = await carryOutSet(ports, run, at, gathered, planWritable(gathered, tellsSetGates));
+            if (carried.kind === 'moved')
+                return carried;
+            return { kind: 'done', result: await withSetTests(ports, run, gathered, carried.result) };
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = sweep_sets_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    });
+}
+/** What was read before says nothing of another commit, nor of records that came since. */
+function bookFor({ forge }, base, target) {
+    return openRecordBook(forge, base, concerned(base, [target]).map(({ name }) => name));
+}
+async function reopened(ports) {
+    const opened = await openRepository(ports.forge);
+    return opened.kind === 'open' ? opened.base : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/swept.js
+/** A sweep that found nothing to look at. */
+const swept_NOTHING_SWEPT = {
+    kind: 'swept',
+    services: [],
+    sets: [],
+    settled: 0,
+    grouped: 0,
+    left: undefined,
+    empty: [],
+    vain: [],
+    orphans: [],
+    gates: [],
+    unknown: [],
+};
+/** Whether a sweep is of all edges, so that what it does not find is nowhere. */
+function swept_isOfAll({ from, to }) {
+    return from.length + to.length === 0;
+}
+/** Records of this run, which a read may not show yet. */
+function swept_ownOf({ records = [], setRecords = [] }) {
+    return { records, setRecords };
+}
+/** Services that were not looked at, and why; undefined: all were. */
+function swept_leftOf(services, why) {
+    return why === undefined || services === 0 ? undefined : { services, why };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-everything.js
+var sweep_everything_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var sweep_everything_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -57147,6 +58412,275 @@ var sweep_disposeResources = (undefined && undefined.__disposeResources) || (fun
 
 
 
+/**
+ * Sweeps every service that has something to decide along the edges of a request; where these are all there are, clears away what is for
+ * nothing any more and judges every pull request. `judged`: what the gates have said already, where they came first.
+ */
+async function sweep_everything_sweepEverything(ports, run, base, request, judged) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const scope = scopeOf(base, request);
+        const { targets } = scope;
+        const all = isOfAll(request);
+        const ours = await ourPullRequests(ports.forge, base);
+        const open = ours.filter(({ kind }) => kind === 'promote');
+        const files = sweep_everything_addDisposableResource(env_1, sweepFiles(ports, base, depthFor(targets)), true);
+        const failed = await lastFailedIn(ports, base, scope.reverting);
+        const { keys, empty, vain } = await lookAround(files, base, scope, open);
+        const looking = {
+            keys: inTurn([...keys].sort(), ports.clock),
+            targets,
+            open,
+            failed,
+            settled: 0,
+            grouped: 0,
+            members: [],
+        };
+        const wanted = unsettledOf(files, base, request.records, looking);
+        const sources = { ...files, book: bookOf(ports, base, scope) };
+        const first = judgingFirst(ports, run, all && judged === undefined && isGated(base));
+        const what = { scope, wanted, sources, kept: LEFT_TO_EVENTS };
+        const { services, enough } = await sweepEach(first.ports, run, base, what);
+        const together = setsToPlan(targets, [...keys], looking.members, open, ownOf(request));
+        const sets = enough === undefined ? await sweepSets(first.ports, run, base, together, sources) : [];
+        const orphans = all && enough === undefined ? await clearAway(ports, run, base, ours) : [];
+        const refused = [...services, ...sets].some(({ trouble }) => isEnough(trouble));
+        const standing = unmoved(judged ?? [], [
+            ...services.flatMap(({ edges }) => edges.map(({ plan }) => plan)),
+            ...sets.flatMap(({ outcome }) => outcome?.plan ?? []),
+        ]);
+        const judges = all && !refused && isGated(base);
+        const rest = judges ? await gateRest(ports, run, base, { standing, shut: first.shut }) : [];
+        const { settled, grouped } = looking;
+        return {
+            kind: 'swept',
+            base,
+            services: services.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+            sets,
+            settled,
+            grouped,
+            left: leftOf(keys.size - services.length - settled - grouped, enough),
+            empty,
+            vain,
+            orphans,
+            gates: [...standing, ...rest],
+            unknown: [],
+        };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = sweep_everything_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** The services that there are, those with an open promotion included, and what there is none of where somebody expects some. */
+async function lookAround(files, base, scope, open) {
+    const looked = environmentsOf(base, scope);
+    const there = await allServices(files.read, looked);
+    const vain = [
+        ...namedInVain(base.policy, looked, there.keys),
+        ...(await heldInVain(files.read, base, looked, there.keys)),
+    ];
+    const keys = new Set(there.keys);
+    for (const { key, environment } of open) {
+        if (key === undefined || isSetId(key))
+            continue;
+        if (scope.targets.some(({ name }) => name === environment))
+            keys.add(key);
+    }
+    return { keys, empty: there.empty, vain };
+}
+/**
+ * Ports with which, where `isFirst`, a pull request is judged before its text tells that it is shut, and what that came to: at GitHub's
+ * pace for writes a hundred texts take minutes, and a hold, say, shuts now.
+ */
+function judgingFirst(ports, run, isFirst) {
+    const shut = new Map();
+    const judgeFirst = async (number) => {
+        shut.set(number, await gate(ports, run, number));
+    };
+    return { ports: isFirst ? { ...ports, judgeFirst } : ports, shut };
+}
+/** Closes pull requests of ours that are for nothing any more, and removes branches that are done with. */
+async function clearAway(ports, run, base, ours) {
+    const open = ours.filter(({ kind }) => kind === 'promote');
+    const orphans = await settleOrphans(ports.forge, run, base, open);
+    const standing = await settleStanding(ports, run, base, ours);
+    if (!run.dryRun)
+        await removeLeftBranches(ports, base, open);
+    return [...orphans, ...standing];
+}
+/** What was judged of heads that are the newest still. */
+function unmoved(judged, plans) {
+    const moved = new Set(plans.flatMap(({ step }) => (step.kind === 'move' ? step.pullRequest : [])));
+    return judged.filter(({ number }) => !moved.has(number));
+}
+/** Judges what does not stand as it was judged before; `shut`: what was judged before its text told of it. */
+async function gateRest(ports, run, base, { standing, shut, }) {
+    const except = new Set(standing.map(({ number }) => number));
+    const last = await gateAll(ports, run, base, except);
+    return last.map((one) => withFirst(one, shut.get(one.number)));
+}
+/** What was written for a pull request when it was judged first, where nothing has changed since. */
+function withFirst(last, first) {
+    const { outcome } = last;
+    const isSame = outcome === undefined || (outcome.kind === 'judged' && outcome.operation === 'none');
+    return isSame && first !== undefined ? { ...last, outcome: first } : last;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/named-sets.js
+var named_sets_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var named_sets_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+/**
+ * Plans and carries out the release sets that some services go with, and no other: a set is what its services were together, so all of
+ * its services are looked at. Nothing is asked where none of them goes with a set.
+ */
+async function named_sets_sweepSetsOf(ports, run, base, targets, { keys, own, book, }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const named = targets.flatMap((target) => {
+            const ids = new Set(keys.map((key) => setOf(target, key)));
+            return setsOf(target)
+                .filter(({ id }) => ids.has(id))
+                .map((one) => ({ ...one, target }));
+        });
+        if (named.length === 0)
+            return [];
+        const into = [...new Set(named.map(({ target }) => target))];
+        const files = named_sets_addDisposableResource(env_1, sweepFiles(ports, base, depthFor(into)), true);
+        const all = named.some(({ services }) => services === undefined)
+            ? (await allServices(files.read, concerned(base, into))).keys
+            : named.flatMap(({ services }) => services ?? []);
+        const open = await ourPullRequests(ports.forge, base);
+        const promotions = open.filter(({ kind }) => kind === 'promote');
+        const every = [...new Set(all)].sort();
+        const members = await membersAmong(files, base, into, every);
+        const wanted = setsToPlan(into, every, members, promotions, own).filter((one) => named.some(({ target, id }) => target === one.target && id === one.id));
+        return sweepSets(ports, run, base, wanted, { ...files, book });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = named_sets_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function membersAmong(files, base, into, keys) {
+    const members = [];
+    for (let from = 0; from < keys.length;) {
+        const { services } = await files.together(keys.length - from);
+        const some = keys.slice(from, from + services);
+        from += some.length;
+        members.push(...(await unsettled(files.read, base, into, some, [], new Set())).members);
+    }
+    return members;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-named.js
+
+
+
+
+
+
+
+
+/** Sweeps the services that a request names, and the release sets that they go with. */
+async function sweep_named_sweepNamed(ports, run, base, request) {
+    const scope = scopeOf(base, request);
+    const wanted = request.services.map((key) => ({ key, records: recordsOf(request.records, key) }));
+    const read = filesAt(ports.forge, base.commit);
+    const book = bookOf(ports, base, scope);
+    const { services, enough } = await sweepEach(ports, run, base, {
+        scope,
+        wanted: [wanted],
+        sources: { read, book },
+        kept: 0,
+    });
+    const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key);
+    const found = services.filter(({ nowhere }) => !nowhere);
+    const keys = found.map(({ key }) => key);
+    const asked = { keys, own: ownOf(request), book };
+    const sets = enough === undefined ? await sweepSetsOf(ports, run, base, scope.targets, asked) : [];
+    const known = lost.length === 0 ? [] : (await allServices(read, base.policy.environments)).keys;
+    return {
+        ...NOTHING_SWEPT,
+        base,
+        services: found,
+        sets,
+        left: leftOf(request.services.length - services.length, enough),
+        unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep.js
+
+
+
 
 
 
@@ -57187,165 +58721,27 @@ async function sweep(ports, run, request) {
     }
     // Whoever stops promotions can't wait until each text says so; and what was merged meanwhile is not to be proposed again.
     const gates = await gateAll(ports, run, base);
-    const again = await openRepository(ports.forge);
-    if (again.kind !== 'open')
+    const after = await openedAfter(ports, base, gates);
+    if (after === undefined)
         return { ...NOTHING_SWEPT, base, gates };
-    return sweepEverything(ports, run, again.base, request, gates);
+    return sweepEverything(ports, run, after, request, gates);
 }
-function isOfAll({ from, to }) {
-    return from.length + to.length === 0;
+/**
+ * The branch that Flux reads once gates were judged: as the last of them found it, where nothing was merged with that. undefined: its
+ * policy can't be read any more.
+ */
+async function openedAfter({ forge }, base, gates) {
+    const judged = gates.flatMap(({ outcome }) => (outcome?.kind === 'judged' ? outcome : []));
+    if (judged.some(({ operation }) => operation === 'merged')) {
+        const again = await openRepository(forge);
+        return again.kind === 'open' ? again.base : undefined;
+    }
+    const last = judged.at(-1);
+    return last === undefined ? base : last.base;
 }
 /** Whether anybody has stopped promotions, or nobody can tell. */
 function isStopped({ stops }) {
     return stops.kind !== 'read' || stops.stops.length > 0;
-}
-const NOTHING_SWEPT = {
-    ...{ kind: 'swept', services: [], sets: [], settled: 0, grouped: 0, left: undefined },
-    ...{ empty: [], vain: [], orphans: [], gates: [], unknown: [] },
-};
-async function sweepNamed(ports, run, base, request) {
-    const scope = scopeOf(base, request);
-    const wanted = request.services.map((key) => ({ key, records: recordsOf(request.records, key) }));
-    const read = filesAt(ports.forge, base.commit);
-    const book = bookOf(ports, base, scope);
-    const { services, enough } = await sweepEach(ports, run, base, scope, [wanted], { read, book });
-    const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key);
-    const found = services.filter(({ nowhere }) => !nowhere);
-    const keys = found.map(({ key }) => key);
-    const asked = { keys, own: ownOf(request), book };
-    const sets = enough === undefined ? await sweepSetsOf(ports, run, base, scope.targets, asked) : [];
-    const known = lost.length === 0 ? [] : (await allServices(read, base.policy.environments)).keys;
-    return {
-        kind: 'swept',
-        base,
-        services: found,
-        sets,
-        settled: 0,
-        grouped: 0,
-        left: sweep_leftOf(request.services.length - services.length, enough),
-        empty: [],
-        vain: [],
-        orphans: [],
-        gates: [],
-        unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
-    };
-}
-/** `judged`: what the gates have said already, where they came first. */
-async function sweepEverything(ports, run, base, request, judged) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const scope = scopeOf(base, request);
-        const { targets } = scope;
-        const all = isOfAll(request);
-        const ours = await ourPullRequests(ports.forge, base);
-        const open = ours.filter(({ kind }) => kind === 'promote');
-        const files = sweep_addDisposableResource(env_1, sweepFiles(ports, base, depthFor(targets)), true);
-        const failed = await lastFailedIn(ports, base, scope.reverting);
-        const looked = sweep_environmentsOf(base, scope);
-        const there = await allServices(files.read, looked);
-        const vain = [
-            ...namedInVain(base.policy, looked, there.keys),
-            ...(await heldInVain(files.read, base, looked, there.keys)),
-        ];
-        const keys = new Set(there.keys);
-        for (const { key, environment } of open) {
-            if (key === undefined || isSetId(key))
-                continue;
-            if (targets.some(({ name }) => name === environment))
-                keys.add(key);
-        }
-        const looking = {
-            ...{ keys: inTurn([...keys].sort(), ports.clock), targets, open, failed, settled: 0 },
-            grouped: 0,
-            members: [],
-        };
-        const wanted = unsettledOf(files, base, request.records, looking);
-        const sources = { ...files, book: bookOf(ports, base, scope) };
-        // At GitHub's pace for writes a hundred texts take minutes, and a hold, say, shuts now.
-        const first = all && judged === undefined && isGated(base);
-        const shut = new Map();
-        const judgeFirst = async (number) => {
-            shut.set(number, await gate(ports, run, number));
-        };
-        const telling = first ? { ...ports, judgeFirst } : ports;
-        const { services, enough } = await sweepEach(...[telling, run, base, scope], ...[wanted, sources, LEFT_TO_EVENTS]);
-        const together = setsToPlan(targets, looking.members, open, ownOf(request));
-        const sets = enough === undefined ? await sweepSets(telling, run, base, together, sources) : [];
-        const whole = all && enough === undefined;
-        const orphans = whole
-            ? [
-                ...(await settleOrphans(ports.forge, run, base, open)),
-                ...(await settleStanding(ports, run, base, ours)),
-            ]
-            : [];
-        if (whole && !run.dryRun) {
-            await removeLeftBranches(ports, base, open);
-        }
-        const { settled, grouped } = looking;
-        const left = sweep_leftOf(keys.size - services.length - settled - grouped, enough);
-        const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-        const refused = [...services, ...sets].some(({ trouble }) => isEnough(trouble));
-        const plans = [
-            ...services.flatMap(({ edges }) => edges.map(({ plan }) => plan)),
-            ...sets.flatMap(({ outcome }) => outcome?.plan ?? []),
-        ];
-        const standing = unmoved(judged ?? [], plans);
-        const judges = all && !refused && isGated(base);
-        const rest = judges ? await gateRest(ports, run, base, { standing, shut }) : [];
-        return {
-            kind: 'swept',
-            base,
-            services: sorted,
-            sets,
-            settled,
-            grouped,
-            left,
-            empty: there.empty,
-            vain,
-            orphans,
-            gates: [...standing, ...rest],
-            unknown: [],
-        };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = sweep_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** What was judged of heads that are the newest still. */
-function unmoved(judged, plans) {
-    const moved = new Set(plans.flatMap(({ step }) => (step.kind === 'move' ? step.pullRequest : [])));
-    return judged.filter(({ number }) => !moved.has(number));
-}
-function sweep_environmentsOf(base, { targets, reverting }) {
-    return [...new Set([...concerned(base, targets), ...reverting])];
-}
-/** Judges what does not stand as it was judged before; `shut`: what was judged before its text told of it. */
-async function gateRest(ports, run, base, { standing, shut, }) {
-    const except = new Set(standing.map(({ number }) => number));
-    const last = await gateAll(ports, run, base, except);
-    return last.map((one) => withFirst(one, shut.get(one.number)));
-}
-/** What was written for a pull request when it was judged first, where nothing has changed since. */
-function withFirst(last, first) {
-    const { outcome } = last;
-    const isSame = outcome === undefined || (outcome.kind === 'judged' && outcome.operation === 'none');
-    return isSame && first !== undefined ? { ...last, outcome: first } : last;
-}
-function bookOf({ forge }, base, scope) {
-    const names = sweep_environmentsOf(base, scope).map(({ name }) => name);
-    return openRecordBook(forge, base, names);
-}
-function ownOf({ records = [], setRecords = [] }) {
-    return { records, setRecords };
-}
-function sweep_leftOf(services, why) {
-    return why === undefined || services === 0 ? undefined : { services, why };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/index.js

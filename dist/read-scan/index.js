@@ -14263,7 +14263,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4857);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9317);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8863);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9586);
 
 
 
@@ -14290,7 +14290,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8863:
+/***/ 9586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18114,6 +18114,11 @@ function resource_renamed(resource, prefix, suffix) {
 function resource_isRelease(resource) {
     return resource_isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
 }
+/** Whether a release names its chart: one that does not is a patch for another. */
+function resource_namesChart({ body }) {
+    const chart = textAt(body, 'spec', 'chart', 'spec', 'chart');
+    return chart !== undefined || textAt(body, 'spec', 'chartRef', 'name') !== undefined;
+}
 /** Whether the object is of a kind, in any version of its API. */
 function resource_isKind(resource, group, kind) {
     const id = resource_idOf(resource.body);
@@ -19334,6 +19339,8 @@ function workspace_open(space, path) {
                 refusal: refuseFile(path, 'build', 'is a folder: name a file in it'),
             };
         case 'absent':
+            // Whoever adds it changes what is built.
+            space.used.add(path);
             return {
                 kind: 'refused',
                 refusal: refuseFile(path, 'build', 'does not exist, yet a kustomization lists it'),
@@ -19601,6 +19608,7 @@ function kustomizationOf(space, folder) {
     if (listing === undefined)
         return undefined;
     if (listing.kind !== 'folder') {
+        space.used.add(within(folder, build_KUSTOMIZATION_FILES[0]));
         space.doubts.push(refuseFile(folder, 'build', 'is no folder, yet a kustomization lists it as one'));
         return undefined;
     }
@@ -19699,6 +19707,7 @@ function addResource(space, folder, written, above) {
     if (read.kind !== 'folder') {
         if (read.kind !== 'absent')
             return { ...NOTHING, resources: build_readObjects(space, path) };
+        space.used.add(path).add(within(path, build_KUSTOMIZATION_FILES[0]));
         const message = `${quoted(written.text)} does not exist`;
         space.doubts.push(refuseAt(written.spot, 'build', message));
         return NOTHING;
@@ -19720,6 +19729,7 @@ function addFolder(space, path, written, step) {
     if (file === undefined)
         return step.before;
     if (file === 'none') {
+        space.used.add(within(path, build_KUSTOMIZATION_FILES[0]));
         const message = `${quoted(written.text)} has no kustomization, which kustomize refuses`;
         space.doubts.push(refuseAt(written.spot, 'build', message));
         return step.before;
@@ -20270,10 +20280,10 @@ function missing(space, overlay, build, request) {
     }
     const wanted = request.namespace === undefined ? request.name : `${request.namespace}/${request.name}`;
     const there = releases.slice(0, 5).map(({ body }) => quoted(idOf(body).name));
-    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${quoted(wanted)}: ${wayOut(there)}`);
+    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${quoted(wanted)}: ${find_release_wayOut(there)}`);
 }
 /** A name that Flux fills in later is none that a policy could hold. */
-function wayOut(there) {
+function find_release_wayOut(there) {
     if (there.length === 0)
         return 'it builds none';
     const names = there.join(', ');
@@ -20910,6 +20920,164 @@ function chart_source_nameOf({ body }) {
     return `${kind} ${namespace ?? ''}/${name}`;
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/steering.js
+
+
+
+
+
+
+
+/** Components of components of components. */
+const steering_DEPTH_LIMIT = 8;
+/** How much of a patch is compared. */
+const NODE_LIMIT = 20_000;
+/** Under `spec`: what fixes the chart of a release, its source, or what a Flux `Kustomization` builds. */
+const STEERED = [
+    ...['chart', 'chartRef', 'ref', 'url', 'version', 'sourceRef', 'verify', 'path', 'components'],
+    ...['patches', 'patchesStrategicMerge', 'patchesJson6902', 'postBuild', 'images'],
+];
+/**
+ * All by which the kustomization of a folder, components included, may change pins of what it lists: a text for each, equal for what
+ * does the same. Files that are missing are asked for.
+ */
+function steering_steering(space, folder, pins, depth = 0) {
+    if (depth > steering_DEPTH_LIMIT)
+        return [];
+    return KUSTOMIZATION_FILES.flatMap((name) => {
+        const tree = mapIn(space, within(folder, name));
+        if (tree === undefined)
+            return [];
+        const own = readKustomization(tree);
+        const components = own.components.flatMap((written) => {
+            const path = resolvePath(folder, written.text);
+            return path === undefined ? [] : steering_steering(space, path, pins, depth + 1);
+        });
+        return [...patching(space, folder, own, pins), ...opaque(own), ...components];
+    });
+}
+/** The same of a `Kustomization` of Flux, whose components are told by their paths alone. */
+function steering_steeringOfFlux(space, tree, pins) {
+    const own = readFluxKustomization(tree);
+    const components = own.components.map(({ text }) => `component ${text}`);
+    return [...patching(space, '', own, pins), ...components];
+}
+function patching(space, folder, own, pins) {
+    return [...own.merges, ...own.patches, ...own.jsonPatches].flatMap((entry) => {
+        const read = patchOf(space, folder, entry);
+        // What we do not read, kustomize may.
+        if (read.kind === 'refused')
+            return [`unread ${steering_written(entry.entry)}`];
+        return read.trees
+            .filter((patch) => steering_mayPin(patch, pins))
+            .map((patch) => `patch ${steering_written(entry.target)} ${steering_written(patch)}`);
+    });
+}
+/** What copies, runs, or is told by a configuration, may set any field. */
+function opaque(own) {
+    const images = own.configurations.length > 0 ? own.images : [];
+    return [
+        ...own.replacements.map((one) => `replacement ${steering_written(one)}`),
+        ...images.map((one) => `image ${steering_written(one)}`),
+        ...own.opaque.map(({ field, tree }) => `${field} ${steering_written(tree)}`),
+    ];
+}
+function patchOf(space, folder, entry) {
+    if (entry.tree !== undefined)
+        return { kind: 'trees', trees: [entry.tree] };
+    if (entry.inline !== undefined)
+        return readInner(entry.inline);
+    const path = entry.path && resolvePath(folder, entry.path.text);
+    const read = path === undefined ? 'waiting' : open(space, path);
+    return read === 'waiting' ? { kind: 'trees', trees: [] } : read;
+}
+function readable(read) {
+    return read !== 'waiting' && read.kind === 'trees' ? read.trees : [];
+}
+function mapIn(space, file) {
+    if (look(space, file)?.kind !== 'file')
+        return undefined;
+    const [tree] = readable(open(space, file));
+    return tree?.kind === 'map' ? tree : undefined;
+}
+function steering_mayPin(patch, pins) {
+    const paths = [
+        ...STEERED.map((field) => ['spec', field]),
+        ...[...pins.values, ...pins.image.flatMap(({ tag, digest }) => [tag, digest])]
+            .filter((path) => path !== undefined)
+            .map((path) => ['spec', 'values', ...path.split('.')]),
+    ];
+    if (patch.kind === 'list') {
+        return itemsAt(patch).some((operation) => ['path', 'from'].some((field) => {
+            const pointer = scalarAt(operation, field)?.text;
+            const keys = pointer === undefined ? undefined : readPointer(pointer);
+            return keys !== undefined && paths.some((path) => isAlong(keys, path));
+        }));
+    }
+    return paths.some((path) => reaches(patch, path));
+}
+/** Whether one of the paths leads on from the other. */
+function isAlong(a, b) {
+    return a.every((key, index) => index >= b.length || key === b[index]);
+}
+/** Whether a patch says something of a path: what is no map on the way there takes the place of all below. */
+function reaches(patch, path) {
+    let here = patch;
+    for (const key of path) {
+        if (here.kind !== 'map')
+            return true;
+        here = child(here, key);
+        if (here === undefined)
+            return false;
+    }
+    return true;
+}
+/** A value as a text, equal for what says the same. */
+function steering_written(tree) {
+    let nodes = 0;
+    const text = (one) => {
+        nodes += 1;
+        if (one === undefined || nodes > NODE_LIMIT)
+            return '-';
+        if (one.kind === 'scalar')
+            return JSON.stringify(one.text);
+        if (one.kind === 'list')
+            return `[${itemsAt(one).map(text).join(',')}]`;
+        return `{${entriesOf(one)
+            .map(([key, value]) => `${JSON.stringify(key)}:${text(value)}`)
+            .join(',')}}`;
+    };
+    return text(tree);
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/directions.js
+
+
+
+
+
+
+
+/** What each has in its text, or an escape that may stand for a part of that. */
+const MAY_DIRECT = /kustomize\.toolkit|\\[xuU\r\n]/;
+/** The `Kustomization` objects of Flux in one file; none where it can't be read. */
+function directionsIn(path, read, pins) {
+    if (read.kind !== 'file' || !MAY_DIRECT.test(read.text))
+        return [];
+    const space = openWorkspace(new Map([[path, read]]));
+    return readObjects(space, path)
+        .filter((one) => isKind(one, 'kustomize.toolkit.fluxcd.io', 'Kustomization'))
+        .map((one) => directionOf(space, one, pins));
+}
+function directionOf(space, { body }, pins) {
+    const { name, namespace } = idOf(body);
+    const { file, line } = positionOf(body.spot);
+    const path = textAt(body, 'spec', 'path') ?? './';
+    const folder = path.includes('$') ? undefined : resolvePath('', path.replace(/^\//, ''));
+    const from = `${folder ?? path} ${written(at(body, 'spec', 'sourceRef'))}`;
+    return { name, namespace, file, line, folder, from, steers: steeringOfFlux(space, body, pins) };
+}
+
 ;// CONCATENATED MODULE: ./packages/policy/lib/clock-words.js
 const SECONDS = new Map([
     ['s', 1],
@@ -21156,8 +21324,13 @@ function read_tree_readTree(text, problems) {
         return undefined;
     }
 }
-/** For text that is YAML's own: the tokens of { overlays: apps/{service} }, or the star that stands for every version. */
+/**
+ * For text that is YAML's own: the tokens of { overlays: apps/{service} }, the star that stands for every version, or a name as
+ * GitHub's comments have it.
+ */
 function read_tree_wayOut(text, offset) {
+    if (text[offset] === '@')
+        return '; write a name without its "@"';
     if (text[offset] === '{')
         return '; put text with braces in quotes';
     return text[offset - 1] === '*' ? '; put "*" in quotes' : '';
@@ -22349,6 +22522,7 @@ function readZone(fields, node, what, problems) {
 
 
 
+
 const GATE_KEYS = (/* unused pure expression or super */ null && (['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals']));
 /** Whether a key is that of a gate, and so belongs under `gates`. */
 function gates_isGateKey(key) {
@@ -22426,9 +22600,11 @@ function readApprovals(node, problems) {
     };
 }
 function readTeams(node, problems) {
-    const form = 'a team such as acme/ops';
     const isTeam = (text) => parseTeam(text) !== undefined;
-    const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, 'team', form, isTeam, problems));
+    const names = readTexts(node, '"teams"', problems, (item) => {
+        const form = `a team such as acme/ops${wayWithoutAt(item)}`;
+        return readChecked(item, 'team', form, isTeam, problems);
+    });
     if (node.kind === 'list' && node.items.length === 0) {
         problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
     }
@@ -23378,6 +23554,7 @@ function below(prefix, name) {
 
 
 
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
 
 
@@ -23515,6 +23692,102 @@ function locateRequest(policy, environment, key) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/outside.js
+
+
+
+
+
+
+
+/** What releases, and what leads Flux to them, have in their text, or an escape in double quotes, which may stand for any part of that. */
+const MAY_RELEASE = /HelmRelease|kustomize\.toolkit|\\[xuU\r\n]/;
+/** The releases of one file, whoever lists it; none where it can't be read: see {@link whyUnseen}. */
+function releasesIn(path, read) {
+    // Large files mostly have none, and a parser takes seconds for them.
+    if (read.kind !== 'file' || !MAY_RELEASE.test(read.text))
+        return [];
+    return releasesAmong(readObjects(openWorkspace(new Map([[path, read]])), path));
+}
+/** Why it can't be told whether a file has a release: Flux may read what we do not. Undefined: it can, or there is no file. */
+function whyUnseen(path, read) {
+    if (read.kind === 'file' && !MAY_RELEASE.test(read.text))
+        return undefined;
+    return whyUnread(path, read);
+}
+function whyUnread(path, read) {
+    if (read.kind === 'absent' || read.kind === 'folder')
+        return undefined;
+    const trees = open(openWorkspace(new Map([[path, read]])), path);
+    return trees !== 'waiting' && trees.kind === 'refused' ? trees.refusal.message : undefined;
+}
+/** The releases that an overlay builds beside the one that was found there; none where that is known by addresses alone. */
+function releasesBeside(files, found) {
+    const built = builtRelease(files, found);
+    return built === undefined
+        ? []
+        : releasesAmong(built.resources.filter((one) => one !== built.release));
+}
+/** A folder of ten thousand services lists each of them. */
+const VISITS = 200_000;
+/**
+ * What the kustomization of a folder builds around the overlays below it, which count as empty; nothing where the folder has none.
+ *
+ * @param isOverlay whether a path is exactly where an overlay stands
+ */
+function around(files, folder, isOverlay, pins) {
+    let lists = false;
+    const space = openWorkspace(withoutOverlays(files, (path) => {
+        const found = isOverlay(path);
+        lists ||= found;
+        return found;
+    }));
+    space.budget = VISITS;
+    const names = KUSTOMIZATION_FILES.map((name) => within(folder, name));
+    const there = names.some((name) => (look(space, name)?.kind ?? 'absent') !== 'absent');
+    const built = there ? buildRoot(space, folder, undefined).resources : [];
+    const steers = there && lists ? steering(space, folder, pins) : [];
+    if (space.needed.size > 0)
+        return { kind: 'need', paths: [...space.needed].sort() };
+    const used = [...space.used];
+    const unseen = used.flatMap((file) => {
+        const read = space.files.get(file) ?? { kind: 'absent' };
+        // A kustomization speaks of what others have.
+        const leads = KUSTOMIZATION_FILES.some((name) => name === nameOf(file));
+        const why = leads ? whyUnread(file, read) : whyUnseen(file, read);
+        return why === undefined ? [] : [{ file, why }];
+    });
+    unseen.push(...space.remotes.map(({ file, message }) => ({ file, why: message })));
+    return { kind: 'around', releases: releasesAmong(built), steers, files: used, unseen };
+}
+const EMPTY = 'kustomization.yaml';
+function withoutOverlays(files, isOverlay) {
+    const get = (path) => {
+        if (isOverlay(path)) {
+            return /\.ya?ml$/.test(path)
+                ? { kind: 'file', text: '' }
+                : { kind: 'folder', entries: [{ name: EMPTY, folder: false }] };
+        }
+        const cut = path.lastIndexOf('/');
+        const own = KUSTOMIZATION_FILES.some((name) => name === path.slice(cut + 1));
+        if (cut > 0 && own && isOverlay(path.slice(0, cut))) {
+            return path.endsWith(EMPTY)
+                ? { kind: 'file', text: 'kind: Kustomization\n' }
+                : { kind: 'absent' };
+        }
+        return files.get(path);
+    };
+    return { get, has: (path) => get(path) !== undefined };
+}
+function releasesAmong(resources) {
+    return resources
+        .filter((resource) => isRelease(resource) && namesChart(resource))
+        .map(({ body }) => {
+        const { name, namespace } = idOf(body);
+        return { name, namespace, ...positionOf(body.spot) };
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/placed.js
 
 
@@ -23605,7 +23878,10 @@ function scalarValue(value) {
  */
 function releasesNothing(files, overlays) {
     const request = {
-        ...{ overlays, name: '', namespace: undefined, addresses: [] },
+        overlays,
+        name: '',
+        namespace: undefined,
+        addresses: [],
         pins: { chart: false, image: [], values: [] },
     };
     const space = openWorkspace(files);
@@ -23624,13 +23900,11 @@ function releasesNothing(files, overlays) {
 function isThereToo(space, path, overlay) {
     return path !== overlay.path && look(space, path)?.kind !== 'absent';
 }
-/** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
+/** Other objects of Flux than releases may deploy, or fix what others deploy. */
 function isPart(resource) {
-    if (!isRelease(resource))
-        return isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
-    const { body } = resource;
-    const chart = textAt(body, 'spec', 'chart', 'spec', 'chart');
-    return chart === undefined && textAt(body, 'spec', 'chartRef', 'name') === undefined;
+    return isRelease(resource)
+        ? !namesChart(resource)
+        : isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
 }
 function isComponent(space, { kind, root }) {
     if (kind === 'file')
@@ -24126,6 +24400,8 @@ function movedBy(slot, others) {
 
 
 
+
+
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/expectations.js
 
 /**
@@ -24240,6 +24516,8 @@ const TEMPLATE = /(?:^|[\s("])[a-z0-9][a-z0-9._-]{0,200}\/((?:charts\/[\w.-]{1,2
 const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/;
 const LOADED = /cannot load ((?:Chart|values)\.yaml)/;
 const UNLOADED = /^unable to load chart\b/;
+/** The linter and the renderer say the same of a template in words of their own. */
+const NO_YAML = /^(?:unable to parse YAML|YAML parse error on \S{1,500}): (?:error converting YAML to JSON: )?(?:yaml: )?/;
 const YAML_LINE = /yaml: line (\d{1,9})/;
 /** What `helm lint` printed, as findings; its hints (INFO) are left out, and what it says twice is told once. */
 function readLint(printed, chart) {
@@ -24268,6 +24546,7 @@ function readRenderError(said, chart) {
 }
 function finding(level, check, message, chart, { file, line, col }) {
     const path = file === undefined ? undefined : helm_message_fileOf(chart, file);
+    const isTemplate = file !== undefined && /(?:^|\/)templates\//.test(file);
     return {
         level,
         check,
@@ -24275,7 +24554,7 @@ function finding(level, check, message, chart, { file, line, col }) {
         file: path,
         line,
         col,
-        message,
+        message: isTemplate ? message.replace(NO_YAML, 'what it renders to is no YAML: ') : message,
         difference: undefined,
     };
 }
@@ -24301,23 +24580,6 @@ function numberOf(digits) {
 /** helm breaks long messages over lines with indentation. */
 function tidy(message) {
     return message.replace(/\s+/g, ' ').trim().slice(0, 2_000);
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/image-plan.js
-
-/** What a service's image is built from and where, `root` being the service's root. */
-function image_plan_imagePlan(image, root) {
-    const context = resolveFolder(root, image.context) ?? '';
-    const file = resolveFolder(root, image.file ?? `${image.context}/Dockerfile`) ?? '';
-    return {
-        context: context === '' ? '.' : context,
-        file,
-        platforms: image.platforms.map((platform) => ({
-            platform,
-            arch: platform.slice(platform.indexOf('/') + 1),
-            runner: platform === 'linux/arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04',
-        })),
-    };
 }
 
 // EXTERNAL MODULE: ./node_modules/saxes/saxes.js
@@ -24724,6 +24986,23 @@ function match_expectations_plain(node) {
 function shown(value) {
     const text = JSON.stringify(value) ?? 'nothing';
     return text.length > match_expectations_LONGEST ? `${text.slice(0, match_expectations_LONGEST)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/image-plan.js
+
+/** What a service's image is built from and where, `root` being the service's root. */
+function image_plan_imagePlan(image, root) {
+    const context = resolveFolder(root, image.context) ?? '';
+    const file = resolveFolder(root, image.file ?? `${image.context}/Dockerfile`) ?? '';
+    return {
+        context: context === '' ? '.' : context,
+        file,
+        platforms: image.platforms.map((platform) => ({
+            platform,
+            arch: platform.slice(platform.indexOf('/') + 1),
+            runner: platform === 'linux/arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04',
+        })),
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/release-version.js
@@ -25444,9 +25723,9 @@ function furtherWords({ outcome, tests }) {
         case 'failed':
             return tests !== undefined && tests.failed > 0 ? `, ${words_testWords(tests)}` : '';
         case 'timed-out':
-            return ', and was ended with all that it started; make it faster, or raise its "timeout" in the delivery file';
+            return `, and was ended with all that it started; ${words_wayOut(outcome)}`;
         case 'over-budget':
-            return '; make a stage faster, give one a "when", or raise "budget" in the delivery file';
+            return `; ${words_wayOut(outcome)}`;
         case 'passed':
         case 'skipped':
         case 'not-reached':
@@ -25454,9 +25733,23 @@ function furtherWords({ outcome, tests }) {
             return '';
     }
 }
+/** What to do about a step that took too long; undefined: it did not, or what it printed says more. */
+function words_wayOut(outcome) {
+    switch (outcome.kind) {
+        case 'timed-out':
+            return 'make it faster, or raise its "timeout" in the delivery file';
+        case 'over-budget':
+            return 'make a stage faster, give one a "when", or raise "budget" in the delivery file';
+        case 'failed':
+        case 'passed':
+        case 'skipped':
+        case 'not-reached':
+        case 'cancelled':
+            return undefined;
+    }
+}
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/index.js
-
 
 
 
@@ -25984,26 +26277,33 @@ function clusterStanding(pins, cluster, proving) {
     const { environment, facts, records } = proving;
     const required = slotNames(facts.overlay);
     const about = records.filter(proven_isFact).filter((record) => matches(record.pins, pins));
-    const failure = about
-        .flatMap((record) => (isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []))
-        .reduce(latest, undefined);
-    const unrefuted = about
+    const failures = about.flatMap((record) => isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []);
+    const failure = failures.reduce(latest, undefined);
+    const successes = about
         .filter((record) => proves(record, required, environment.proof) && speaksFor(record, cluster))
-        .map(timed)
-        .filter(({ time }) => failure === undefined || time > failure.time);
+        .map(timed);
+    const unrefuted = successes.filter(({ time }) => failure === undefined || time > failure.time);
     const voiding = lastStepDown(pins, cluster, proving, unrefuted);
-    const first = unrefuted
+    const proof = unrefuted
         .filter(({ time }) => voiding === undefined || time > voiding.time)
         .reduce(earliest, undefined);
-    if (first !== undefined)
-        return { kind: 'proven', proof: clusterProof(cluster, first) };
+    if (proof !== undefined)
+        return { kind: 'proven', proof: clusterProof(cluster, proof) };
     if (voiding !== undefined) {
         return { kind: 'voided', cluster: voiding.record.cluster, at: voiding.at };
     }
-    if (failure === undefined)
+    const first = firstAfter(successes, failures);
+    if (first === undefined)
         return { kind: 'missing', cluster };
-    const what = failure.record.what === 'test' ? 'test' : 'upgrade';
-    return { kind: 'failed', cluster: failure.record.cluster, what, at: failure.at };
+    const what = first.record.what === 'test' ? 'test' : 'upgrade';
+    return { kind: 'failed', cluster: first.record.cluster, what, at: first.at };
+}
+/** The first failure since the last success: what is tried again and again, on whichever cluster, is told alike each time. */
+function firstAfter(successes, failures) {
+    const since = successes.reduce((newest, { time }) => Math.max(newest, time), Number.NEGATIVE_INFINITY);
+    return failures
+        .filter(({ time }) => time >= since)
+        .reduce(earliest, undefined);
 }
 /** The last time that a lower release took the place of one that had succeeded; undefined where none did. */
 function lastStepDown(pins, cluster, { records, order }, successes) {
@@ -26135,24 +26435,6 @@ function aftermath_takenIn(cluster, records) {
     const outcome = last.outcome === 'failure' ? 'failure' : 'success';
     const error = outcome === 'failure' ? reason : undefined;
     return [{ cluster, what, outcome, at: effectiveTime(last), record: id, error }];
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/annotation-lines.js
-
-
-/**
- * The lines that make the next event name its release: the annotation of the HelmRelease as the overlay stands now.
- * Without pins that can be told, or with a range (whose version changes without a commit), there is nothing to add.
- */
-function annotation_lines_annotationLines(overlay) {
-    const pinned = pinnedBy(overlay);
-    if (pinned === undefined || pinned.range || pinNames(pinned.pins).length === 0)
-        return '';
-    return [
-        'metadata:',
-        '  annotations:',
-        `    event.toolkit.fluxcd.io/release: "${releaseId(pinned.pins)}"`,
-    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/order.js
@@ -26385,6 +26667,24 @@ function judgedOn(environment, cluster) {
     return named ? { ...environment, clusters: [cluster] } : environment;
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/annotation-lines.js
+
+
+/**
+ * The lines that make the next event name its release: the annotation of the HelmRelease as the overlay stands now.
+ * Without pins that can be told, or with a range (whose version changes without a commit), there is nothing to add.
+ */
+function annotation_lines_annotationLines(overlay) {
+    const pinned = pinnedBy(overlay);
+    if (pinned === undefined || pinned.range || pinNames(pinned.pins).length === 0)
+        return '';
+    return [
+        'metadata:',
+        '  annotations:',
+        `    event.toolkit.fluxcd.io/release: "${releaseId(pinned.pins)}"`,
+    ].join('\n');
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/bind.js
 
 
@@ -26460,13 +26760,13 @@ function sightings({ overlay, history }) {
 }
 /**
  * The releases that an event may be about. Flux takes a pinned version for a constraint where no chart is called just so: a chart
- * `v1.4.2` runs where `1.4.2` is pinned, and the other way round.
+ * `v1.4.2` runs where `1.4.2` is pinned, and the other way round. A range admits either, so it has no say in that.
  */
 function candidatesFor(event, version, seen) {
-    const called = candidatesCalled(event, version, seen);
-    if (called.length > 0 || !isVersion(version))
-        return called;
-    return candidatesCalled(event, version.startsWith('v') ? version.slice(1) : `v${version}`, seen);
+    const other = version.startsWith('v') ? version.slice(1) : `v${version}`;
+    const isPinned = (name) => seen.some((sighting) => !sighting.range && heldAs(event, name, sighting) !== undefined);
+    const name = isVersion(version) && !isPinned(version) && isPinned(other) ? other : version;
+    return candidatesCalled(event, name, seen);
 }
 function candidatesCalled(event, version, seen) {
     const found = new Map();
@@ -26594,6 +26894,32 @@ function changes_isDigest(name) {
     return name === 'digest' || (name.startsWith('values.') && /[./@]digest$/i.test(name));
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/chart-image.js
+
+
+
+/**
+ * What is left to pin where the chart brings the image along: a tag or a digest that the overlay has no place for is the
+ * chart's own, and nothing is missing.
+ */
+function chart_image_withoutChartImage(wanted, overlay) {
+    const slots = slotNames(overlay);
+    const left = pinNames(wanted).filter((name) => !name.startsWith('values.') || slots.has(name));
+    return Object.fromEntries(left.map((name) => [name, wanted[name]]));
+}
+/**
+ * Why the image that a chart brings along would not run: the overlay sets another at the same path of its values, and the
+ * bump leaves that as it is. Undefined: nothing rules over the chart.
+ */
+function chart_image_overruled(environment, overlay, wanted, paths) {
+    const names = new Set(paths.flatMap((path) => [`values.${path}`, `values.${path}@digest`]));
+    const slot = overlay.slots.find(({ name }) => names.has(name) && wanted[name] === undefined);
+    if (slot === undefined)
+        return undefined;
+    const why = `${environment} sets ${slot.name} at ${slot.at}, which rules over the image that the chart brings; name it under "pins.image" in ${POLICY_PATH}, with its tag and digest given, or take it out there`;
+    return { why, suggestion: undefined };
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/holds.js
 
 
@@ -26675,7 +27001,7 @@ function other_branch_otherBranch(now, wanted, held) {
         if (feeding === undefined || branch === undefined || feeding === branch)
             continue;
         const why = `${value} was made on branch ${quote(branch)}, but ${held} ${old} of branch ${quote(feeding)}`;
-        return `${why}; only one branch feeds an environment, so start Bump by hand to switch`;
+        return `${why}; only one branch feeds an environment, so run Bump by hand to switch`;
     }
     return undefined;
 }
@@ -26895,6 +27221,7 @@ function fixedRefusal(name, overlay, { pins, origin }) {
 
 
 
+
 /** Plans one bump, by commit or by pull request as the environment lands; never throws. */
 function planBump(input) {
     const { environment, key, facts, wanted, origin } = input;
@@ -26910,13 +27237,14 @@ function planBump(input) {
         release: overlay.kind === 'present' ? aRelease(pinsAfter(overlay, wanted), origin) : undefined,
     };
 }
-function bumpInto(overlay, input) {
+function bumpInto(overlay, given) {
+    const input = withoutMissing(overlay, given);
     const { wanted, environment, asked } = input;
     const odd = oddInput(wanted);
     if (odd !== undefined)
         return bump_refused({ why: odd, suggestion: undefined });
     const now = bump_pinsOf(overlay);
-    const strange = incomparable(now, input) ?? placeless(overlay, input);
+    const strange = incomparable(now, input) ?? placeless(overlay, input) ?? bump_ruled(overlay, input);
     if (strange !== undefined)
         return bump_refused(strange);
     const changed = alarm(input, now);
@@ -27030,6 +27358,16 @@ function incomparable(now, { wanted, environment, asked }) {
 function placeless(overlay, input) {
     return slotRefusal(input.environment.name, overlay, entering(input));
 }
+function withoutMissing(overlay, input) {
+    const { imageInChart = [], wanted } = input;
+    return imageInChart.length === 0
+        ? input
+        : { ...input, wanted: withoutChartImage(wanted, overlay) };
+}
+function bump_ruled(overlay, input) {
+    const { environment, wanted, imageInChart = [] } = input;
+    return overruled(environment.name, overlay, wanted, imageInChart);
+}
 function tampered(wanted, other) {
     const digests = enumerate([other.digest ?? '', wanted.digest ?? '']);
     return `alarm: ${versionOf(wanted)} names ${digests}, so its digest has changed; publish it again under a new version`;
@@ -27037,7 +27375,7 @@ function tampered(wanted, other) {
 /** Why a bump would go back: a lower version, or pins that the overlay held before what it holds now. */
 function loweredBy(overlay, now, input) {
     const { wanted, environment, facts } = input;
-    const ask = 'start Bump by hand to go back';
+    const ask = 'run Bump by hand to go back';
     const lower = lowerPin(now, wanted);
     if (lower !== undefined) {
         return `${environment.name} pins ${lower} ${now[lower] ?? ''}, above ${wanted[lower] ?? ''}; ${ask}`;
@@ -27395,7 +27733,8 @@ function whyNotProven(found, version, environment) {
     switch (found.kind) {
         case 'failed': {
             const what = found.what === 'test' ? 'its test failed' : 'its upgrade failed';
-            const place = `${version}: ${what} in ${inCluster(found.cluster)} at ${describeInstant(found.at)}`;
+            // Flux tries again and reports each time: more than the day would be told anew with every report.
+            const place = `${version}: ${what} in ${inCluster(found.cluster)} (${describeDay(found.at)})`;
             return {
                 rule: 'failed',
                 why: `${place}; it waits for a success there, or for a newer release`,
@@ -27404,7 +27743,7 @@ function whyNotProven(found, version, environment) {
         case 'voided':
             return {
                 rule: 'failed',
-                why: `${inCluster(found.cluster)} went back from ${version} to a lower release at ${describeInstant(found.at)}; it waits for a success there`,
+                why: `${inCluster(found.cluster)} went back from ${version} to a lower release (${describeDay(found.at)}); it waits for a success there`,
             };
         case 'unproven':
             return {
@@ -27681,7 +28020,9 @@ function isSameText(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
+/** In milliseconds. */
 const wall_clock_MINUTE = 60_000;
+/** In milliseconds, where no clock changes. */
 const wall_clock_DAY = 86_400_000;
 const WEEKDAYS = (/* unused pure expression or super */ null && (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
 /** What clocks in a zone of the IANA database show at a moment, in milliseconds. */
@@ -27701,6 +28042,7 @@ function wall_clock_timeOfDay(text) {
 function wall_clock_calendarDay(date) {
     return Date.parse(`${date}T00:00:00Z`);
 }
+/** The day that a calendar on the wall shows. */
 function wall_clock_weekdayOf(wall) {
     return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun';
 }
@@ -27883,6 +28225,7 @@ function exceptions_proposalOf(open) {
     const foreign = open !== undefined && open.foreignAuthors.length > 0;
     return { pullRequest: open?.number, head: open?.head, foreign };
 }
+/** Every gate counts. */
 const exceptions_NO_SKIPS = new Map();
 /** The same by person and reason, in the order of the gates' names. */
 function exceptions_skippedIn(skips) {
@@ -28081,7 +28424,7 @@ function tests_testGates(edge, { pins, proofs, skippedBy }) {
         return [{ name, rule: 'tests', state: skipped(skip) }];
     const standing = tests_testStanding(edge, pins, proofs);
     const link = 'result' in standing ? standing.result.url : undefined;
-    return [{ name, rule: 'tests', state: stateOf(standing, tests, versionOf(pins)), link }];
+    return [{ name, rule: 'tests', state: tests_stateOf(standing, tests, versionOf(pins)), link }];
 }
 /** What is known of the promotion tests of a release in the target, by the newest word of ours. */
 function tests_testStanding(edge, pins, proofs) {
@@ -28157,7 +28500,7 @@ function standingOf(result, now) {
             return { kind: 'refused', why: oneLine(result.said, 140) };
     }
 }
-function stateOf(standing, workflow, version) {
+function tests_stateOf(standing, workflow, version) {
     switch (standing.kind) {
         case 'none': {
             const when = 'a sweep starts it for the highest release, or for one that is chosen';
@@ -28436,14 +28779,17 @@ function vouched_unvouched(before, after, { upstreams }) {
 function judge_change_judgeChange(facts, change) {
     const { before, after, environment } = change;
     const verdict = verdictOn(facts.key, environment);
+    const edge = edgeInto(facts, environment);
     const borrowed = newlyBorrowed(before, after);
-    if (borrowed !== undefined && edgeInto(facts, environment) !== undefined) {
+    if (borrowed !== undefined && edge !== undefined) {
         const file = oneLine(borrowed, 200);
         return verdict('closed', `builds on ${file} of another service, whose changes would move it`);
     }
     if (isSame(before, after))
         return verdict('open', 'changes no pin', { moves: false });
-    const unreadable = [after, before].find((side) => side.kind === 'unreadable');
+    // Where nothing is compared with what was there, whoever mends it may.
+    const compared = edge === undefined ? [after] : [after, before];
+    const unreadable = compared.find((side) => side.kind === 'unreadable');
     if (unreadable?.kind === 'unreadable') {
         return verdict('closed', `what ${environment} pins can't be told: ${unreadable.why}`);
     }
@@ -28453,7 +28799,6 @@ function judge_change_judgeChange(facts, change) {
     if (target.holdProblem !== undefined) {
         return verdict('closed', `the hold file must be mended first: ${target.holdProblem}`);
     }
-    const edge = edgeInto(facts, environment);
     return edge === undefined
         ? intoFirst(facts, environment, after)
         : intoDownstream(facts, edge, { ...change, after });
@@ -28582,7 +28927,10 @@ function addsDigest(before, after) {
 }
 function verdictOn(key, environment) {
     return (state, why, more = {}) => ({
-        ...{ key, environment, state, why },
+        key,
+        environment,
+        state,
+        why,
         moves: more.moves ?? true,
         gates: more.gates ?? [],
         until: state === 'waiting' ? more.until : undefined,
@@ -28616,7 +28964,11 @@ function planException(facts, change, act) {
     const record = {
         ...{ kind: 'exception', environment, key, pins, releaseId: id, gates },
         origin: overlay.kind === 'present' ? overlay.origin : none,
-        ...{ person, login, reason: oneLine(reason, LONGEST_REASON), pullRequest, head },
+        person,
+        login,
+        reason: oneLine(reason, LONGEST_REASON),
+        pullRequest,
+        head,
     };
     const judgedWith = (skipped) => {
         const written = { ...record, gates: skipped, id: NEWEST, createdAt: facts.now };
@@ -29114,7 +29466,9 @@ function testedOf(judged) {
 }
 /** A release that was judged, as it is proposed; `chosenBy`: the person who asked for it. */
 function candidate_selectedOf({ offer, proofs, objections }, chosenBy) {
-    const missing = objections.find(({ rule }) => asksForProof(rule))?.why;
+    const why = objections.find(({ rule }) => asksForProof(rule))?.why;
+    // Who asked for it all the same needs no way out.
+    const missing = chosenBy === undefined ? why : why?.split('; ', 1)[0];
     return { offer, release: offer.release, proofs, chosenBy, missing };
 }
 function whyUnfollowed(choice, judged) {
@@ -29592,7 +29946,9 @@ function told_candidateToTell(selected, skips) {
     const { release, proofs, chosenBy, missing } = selected;
     const skipped = skippedIn(skips);
     return {
-        ...{ release, proofs, chosenBy },
+        release,
+        proofs,
+        chosenBy,
         ...(missing === undefined ? {} : { missing }),
         ...(skipped.length === 0 ? {} : { skipped }),
     };
@@ -29629,7 +29985,10 @@ function told_toTellOf(open, edge, { taken, judged }) {
         : [{ name: 'release', rule: 'release', state: { kind: 'closed', why: objection.why } }];
     const version = versionBeside(release.pins, targetPins ?? {});
     return {
-        ...{ kind: 'touch', pullRequest: number, release, changes },
+        kind: 'touch',
+        pullRequest: number,
+        release,
+        changes,
         title: promotionTitle(facts.key, version, target.name),
         told: { candidate: told_candidateToTell(candidate, skips), gates: [...stopped, ...gates] },
     };
@@ -30267,7 +30626,11 @@ function planRevert(input) {
     }
     const byPullRequest = { ...environment, rollback: 'pull-request' };
     const plan = planRollback({
-        ...{ facts, environment: byPullRequest, by, open, leftover },
+        facts,
+        environment: byPullRequest,
+        by,
+        open,
+        leftover,
         to: undefined,
         reason: whyFailing(failing),
         until: undefined,
@@ -30366,16 +30729,17 @@ function line_entriesOf({ current, facts }, base, now) {
 function line_isSame(a, b) {
     return a === undefined || b === undefined ? a === b : isSamePins(a, b);
 }
-/**
- * Whether an upstream pins anything else than the target, as far as that can be told: what they pin alike has nothing to promote, and
- * keeps no state from being one, whatever the upstream had in between.
- */
+/** Whether an upstream pins anything else than the target, as far as that can be told: what they pin alike has nothing to promote. */
 function line_isAhead({ edge: { upstreams, targetPins } }) {
     return upstreams.some(({ current, facts }) => {
         if (current === undefined)
             return facts.overlay.kind === 'refused';
         return current.range || targetPins === undefined || !matches(current.pins, targetPins);
     });
+}
+/** Whether the target pins an entry of a line. */
+function line_isRun({ edge: { targetPins } }, entry) {
+    return entry?.pins !== undefined && targetPins !== undefined && matches(entry.pins, targetPins);
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/stand.js
@@ -30392,49 +30756,68 @@ function line_isAhead({ edge: { upstreams, targetPins } }) {
 /** Rules by which a person, or the target, keeps a release away; everything else says that the state did not work, or not yet. */
 const KEPT_AWAY = (/* unused pure expression or super */ null && (['alarm', 'held', 'reverted', 'unreadable']));
 /** How a service stands at one state of its upstream. */
-function stand_standOf(line, entry, { takenOut, unwritable, chosen = false, open }) {
-    const { edge, upstream, key } = line;
-    const { target, targetFacts, facts } = edge;
-    const { name } = upstream.environment;
-    const { overlay } = upstream.facts;
-    const left = (version, why, suggestion) => {
-        return { key, version, why, suggestion };
-    };
-    if (overlay.kind === 'refused') {
-        const why = `what ${name} pins can't be told: ${overlay.why}`;
-        return { kind: 'out', left: left('', why, overlay.suggestion) };
-    }
-    if (upstream.current?.range === true) {
-        const range = upstream.current.pins.chart ?? '';
-        const why = `${name} pins a range, so what ran there together can't be told; pin one version there`;
-        return { kind: 'out', left: left(range, why) };
-    }
+function stand_standOf(line, entry, kept) {
+    const untold = whyUntold(line);
+    if (untold !== undefined)
+        return { kind: 'out', left: untold };
     const pins = entry?.pins;
     if (entry === undefined || pins === undefined)
         return { kind: 'absent' };
+    const { edge, reverts } = line;
     const offer = offerOf(edge, { pins, origin: entry.origin });
-    const { release } = offer;
-    const version = versionOf(release.pins);
-    const judged = judge(offer, edge, { reverts: line.reverts, rejections: [] });
-    const skips = skipsIn(line, release, open);
+    const judged = judge(offer, edge, { reverts, rejections: [] });
+    const skips = skipsIn(line, offer.release, kept.open);
     const waived = (rule) => skips.has('proven') && asksForProof(rule);
     const objections = judged.objections.filter(({ rule }) => !waived(rule));
+    const judging = { line, offer, judged, skips, objections };
+    return (standByRank(judging) ??
+        standByChoice(judging) ??
+        standByTarget(judging, kept) ??
+        standByProof(judging, kept) ??
+        standToMove(judging, kept));
+}
+/** What the upstream pins can't be told, so that its states can't either. */
+function whyUntold({ upstream, key }) {
+    const { name } = upstream.environment;
+    const { overlay } = upstream.facts;
+    if (overlay.kind === 'refused') {
+        const why = `what ${name} pins can't be told: ${overlay.why}`;
+        return { key, version: '', why, suggestion: overlay.suggestion };
+    }
+    if (upstream.current?.range !== true)
+        return undefined;
+    const version = upstream.current.pins.chart ?? '';
+    const why = `${name} pins a range, so what ran there together can't be told; pin one version there`;
+    return { key, version, why, suggestion: undefined };
+}
+/** The target has it or something above it, or a rule keeps it away. */
+function standByRank(judging) {
+    const { objections } = judging;
     const kept = objections.find(({ rule }) => KEPT_AWAY.includes(rule));
     const past = objections.some(({ rule }) => rule === 'not-above');
-    if (kept !== undefined && (!past || kept.rule === 'alarm')) {
-        return { kind: 'out', left: left(version, kept.why) };
-    }
-    if (past)
-        return { kind: 'there' };
-    const choice = activeChoice(edge, { reverts: line.reverts, rejections: [] });
-    if (choice !== undefined) {
-        const who = oneLine(choice.login ?? `user ${choice.person}`, 100);
-        const why = `${who} chose ${versionOf(choice.pins)} for ${target.name}, which has a pull request of its own`;
-        return { kind: 'out', left: left(version, why) };
-    }
-    const refusal = refusalOf(targetFacts, {
+    if (kept !== undefined && (!past || kept.rule === 'alarm'))
+        return outFor(judging, kept);
+    return past ? { kind: 'there' } : undefined;
+}
+/** Somebody chose a version for this service alone. */
+function standByChoice(judging) {
+    const { edge, reverts } = judging.line;
+    const choice = activeChoice(edge, { reverts, rejections: [] });
+    if (choice === undefined)
+        return undefined;
+    const who = oneLine(choice.login ?? `user ${choice.person}`, 100);
+    const why = `${who} chose ${versionOf(choice.pins)} for ${edge.target.name}, which has a pull request of its own`;
+    return outFor(judging, { why });
+}
+/** The target can't take it, a person took it out, or its files can't be edited. */
+function standByTarget(judging, { takenOut, unwritable }) {
+    const { line, offer } = judging;
+    const { edge, upstream, key } = line;
+    const { release } = offer;
+    const { overlay } = upstream.facts;
+    const refusal = refusalOf(edge.targetFacts, {
         key,
-        policy: facts.policy,
+        policy: edge.facts.policy,
         pins: release.pins,
         names: [...offer.names],
         origin: release.origin,
@@ -30442,35 +30825,47 @@ function stand_standOf(line, entry, { takenOut, unwritable, chosen = false, open
             ? { overlay: overlay.path, buildsOn: overlay.buildsOn ?? [] }
             : undefined,
     });
-    if (refusal !== undefined || targetFacts.overlay.kind !== 'present') {
-        return { kind: 'out', left: left(version, refusal?.why ?? '', refusal?.suggestion) };
-    }
-    const after = releaseId(pinsAfter(targetFacts.overlay, release.pins));
+    if (refusal !== undefined)
+        return outFor(judging, refusal);
+    const target = edge.targetFacts.overlay;
+    if (target.kind !== 'present')
+        return outFor(judging, { why: '' });
+    const after = releaseId(pinsAfter(target, release.pins));
     const out = takenOut.find((one) => one.service === key && one.releaseId === after);
     if (out !== undefined)
-        return { kind: 'out', left: left(version, whyTakenOut(out)), byHand: true };
+        return { ...outFor(judging, { why: whyTakenOut(out) }), byHand: true };
     const hindered = unwritable.find((one) => one.key === key);
-    if (hindered !== undefined) {
-        return { kind: 'out', left: left(version, hindered.why, hindered.suggestion) };
-    }
+    return hindered && outFor(judging, hindered);
+}
+/** It is not proven, or not for long enough. */
+function standByProof(judging, { chosen = false }) {
+    const { line, judged, skips, objections } = judging;
     const withdrawn = objections.find(({ rule }) => rule === 'withdrawn');
     const objection = withdrawn ?? objections[0];
     if (objection !== undefined) {
-        const isGone = withdrawn !== undefined;
-        return { kind: 'waits', left: left(version, objection.why), withdrawn: isGone };
+        const left = leftFor(judging, objection);
+        return { kind: 'waits', left, withdrawn: withdrawn !== undefined };
     }
-    const waiting = chosen ? undefined : waitingOf(judged, edge, skips);
-    if (waiting !== undefined) {
-        return { kind: 'waits', left: left(version, waiting.why), withdrawn: false };
-    }
-    const changes = changesTo(targetFacts.overlay, release.pins, release.origin);
-    if (changes.length === 0)
+    const waiting = chosen ? undefined : waitingOf(judged, line.edge, skips);
+    return waiting && { kind: 'waits', left: leftFor(judging, waiting), withdrawn: false };
+}
+function standToMove({ line, offer, judged }, { open }) {
+    const { overlay } = line.edge.targetFacts;
+    const { release } = offer;
+    const changes = overlay.kind === 'present' ? changesTo(overlay, release.pins, release.origin) : [];
+    if (overlay.kind !== 'present' || changes.length === 0)
         return { kind: 'there' };
     const { proofs } = judged;
     const missing = judged.objections.find(({ rule }) => asksForProof(rule))?.why;
-    const current = stand_pinnedBy(targetFacts.overlay);
-    const told = { key, release, current, changes, proofs, missing };
+    const current = stand_pinnedBy(overlay);
+    const told = { key: line.key, release, current, changes, proofs, missing };
     return { kind: 'moves', member: { ...told, gates: stand_gatesOf(line, told, { open }) } };
+}
+function leftFor({ line, offer }, { why, suggestion }) {
+    return { key: line.key, version: versionOf(offer.release.pins), why, suggestion };
+}
+function outFor(judging, because) {
+    return { kind: 'out', left: leftFor(judging, because) };
 }
 /** What holds a member's merge up, with what people said of the pull request that proposes it, where one does. */
 function stand_gatesOf(line, { release, proofs, missing }, asked) {
@@ -30558,7 +30953,7 @@ function chosen_set_stateChosen(facts, choice, kept) {
         const stand = standOf(line, entry, { ...kept, chosen: true });
         stands.set(line.key, stand.kind === 'waits' ? { kind: 'out', left: stand.left } : stand);
     }
-    return { commit, date: at, place, stands };
+    return { commit, date: at, place, from: place, stands };
 }
 /** A person asks for a set by its name: what it holds must still be admissible, each service for itself. Never throws. */
 function planSetChoice(facts, named, act) {
@@ -30585,8 +30980,17 @@ function planSetChoice(facts, named, act) {
     return {
         kind: 'write',
         record: {
-            ...{ what: 'chosen', environment, key: id, name, upstream, commit, at, members },
-            ...{ person, login, reason },
+            what: 'chosen',
+            environment,
+            key: id,
+            name,
+            upstream,
+            commit,
+            at,
+            members,
+            person,
+            login,
+            reason,
         },
         ref: facts.base,
     };
@@ -30824,7 +31228,12 @@ function excepted_exceptionsOf(record, pinned) {
     const origin = { repository: undefined, commit: undefined };
     return brought.map((one) => ({
         ...{ kind: 'exception', id, environment, createdAt, origin, ...one },
-        ...{ gates, person, login, reason, pullRequest, head },
+        gates,
+        person,
+        login,
+        reason,
+        pullRequest,
+        head,
     }));
 }
 /** The facts with what people let past gates of the whole set that is open, as exceptions of its services. */
@@ -30894,20 +31303,10 @@ function mergedSetOf(facts, environment, pins) {
 }
 /**
  * What became of the services of a release set that failed after its merge, cluster by cluster: as they were reported last. It follows
- * from the records alone, in whatever order they were written. `members`: each with the moment (RFC 3339) at which a later set brought
- * something newer of it; undefined: none has.
+ * from the records alone, in whatever order they were written.
  */
 function failedInSet(records, environment, { since }, members) {
-    const reports = records.flatMap((record) => {
-        if (record.kind !== 'rollout' || record.environment !== environment.name)
-            return [];
-        if (record.outcome === 'unknown' || record.what === 'rollback')
-            return [];
-        const at = instant(record.createdAt);
-        const until = members.get(record.key);
-        const then = at >= instant(since) && (until === undefined || at < instant(until));
-        return then && members.has(record.key) ? [record] : [];
-    });
+    const reports = reportsOf(records, environment, since, members);
     const each = Map.groupBy(reports, ({ key, cluster }) => JSON.stringify([key, cluster]));
     const failed = [...each.values()].filter((own) => own.some(({ outcome }) => outcome === 'failure'));
     const taken = failed.flatMap((own) => takenIn(own[0]?.cluster, own).flatMap((last) => {
@@ -30918,6 +31317,30 @@ function failedInSet(records, environment, { since }, members) {
     }));
     const order = ({ key, cluster }) => JSON.stringify([key, cluster ?? '']);
     return taken.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+/** Services of a merged set of which nobody knows yet whether each cluster took them, by key; without those of which a later set brought more. */
+function missingInSet(records, environment, { since }, members) {
+    const reported = Map.groupBy(reportsOf(records, environment, since, members), ({ key }) => key);
+    const waiting = [...members].flatMap(([key, until]) => (until === undefined ? [key] : []));
+    return waiting.toSorted().flatMap((key) => {
+        const told = new Set((reported.get(key) ?? []).map(({ cluster }) => cluster));
+        const clusters = environment.clusters.filter((cluster) => !told.has(cluster));
+        const isMissing = environment.clusters.length === 0 ? told.size === 0 : clusters.length > 0;
+        return isMissing ? [{ key, clusters }] : [];
+    });
+}
+/** What was reported of a set's services since its merge, as long as what it brought was the newest. */
+function reportsOf(records, { name }, since, members) {
+    return records.flatMap((record) => {
+        if (record.kind !== 'rollout' || record.environment !== name)
+            return [];
+        if (record.outcome === 'unknown' || record.what === 'rollback')
+            return [];
+        const at = instant(record.createdAt);
+        const until = members.get(record.key);
+        const then = at >= instant(since) && (until === undefined || at < instant(until));
+        return then && members.has(record.key) ? [record] : [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/still-out.js
@@ -30961,6 +31384,130 @@ function pinnedAt({ services, environment }, upstreams) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/together.js
+
+/**
+ * The newest state of an upstream at which each service is admissible, or in the target already, and with which none that stays is
+ * left in a version that it was never with. A service of which the upstream is ahead, and that is neither admissible nor in the target
+ * at any state that was read, has nothing to promote: it is left out, and the others do not wait for it.
+ *
+ * What a service of which upstream and target pin the same was before says only which states others may go from: lines of such that
+ * pinned the same at the state that is found change nothing, so they need not be there.
+ */
+function together_newestTogether(lines, standOf) {
+    const stands = remembered(standOf);
+    let walked = together_walk(lines, stands, new Set());
+    const { waiting } = walked;
+    for (const hopeless = new Set(); walked.state === undefined;) {
+        const more = walked.never.filter((key) => !hopeless.has(key));
+        if (more.length === 0)
+            break;
+        for (const key of more)
+            hopeless.add(key);
+        walked = together_walk(lines, stands, hopeless);
+    }
+    return { state: walked.state, waiting: walked.state === undefined ? waiting : walked.waiting };
+}
+function together_walk(lines, standOf, hopeless) {
+    const positions = lines.map((line) => {
+        const position = { line, rests: !isAhead(line), index: 0 };
+        return { ...position, stand: leaving(standAt(position, standOf), hopeless) };
+    });
+    const never = new Set(positions.flatMap(({ line, stand }) => (waits(stand) ? [line.key] : [])));
+    const waiting = positions.flatMap(({ stand }) => (stand.kind === 'waits' ? [stand.left] : []));
+    const byPlace = Map.groupBy(positions, together_placeOf);
+    const places = [...new Set(lines.flatMap(({ entries }) => entries.map(({ place }) => place)))];
+    const tally = { waits: 0, moves: 0, parted: 0 };
+    for (const position of positions)
+        together_count(tally, position, 1);
+    for (const place of places.toSorted((a, b) => b - a)) {
+        const here = byPlace.get(place) ?? [];
+        // Where nothing moves, nothing is parted from anything.
+        if (tally.waits === 0 && (tally.moves === 0 || tally.parted === 0)) {
+            return { state: together_stateOf(positions, place), waiting, never: [] };
+        }
+        for (const position of here) {
+            together_count(tally, position, -1);
+            const known = stepBack(position, place);
+            if (!known && !position.rests)
+                return { state: undefined, waiting, never: [...never] };
+            position.stand = leaving(standAt(position, standOf), hopeless);
+            if (!waits(position.stand))
+                never.delete(position.line.key);
+            together_count(tally, position, 1);
+            const next = together_placeOf(position);
+            byPlace.set(next, [...(byPlace.get(next) ?? []), position]);
+        }
+    }
+    return { state: undefined, waiting, never: [...never] };
+}
+/** To the entry that was there before a place; false: what was there is not known. */
+function stepBack(position, place) {
+    const { entries, cut } = position.line;
+    while ((entries[position.index]?.place ?? Number.NEGATIVE_INFINITY) >= place)
+        position.index += 1;
+    return position.index < entries.length || !cut;
+}
+function together_count(tally, position, by) {
+    const { stand } = position;
+    if (stand.kind === 'moves')
+        tally.moves += by;
+    if (isParted(position))
+        tally.parted += by;
+    else if (waits(stand))
+        tally.waits += by;
+}
+/** What rests and was no other than now is not judged: it has nothing to promote, and says the same whether it is looked at or not. */
+function standAt({ line, rests, index }, standOf) {
+    const entry = line.entries[index];
+    return rests && isRun(line, entry) ? { kind: 'there' } : standOf(line, entry);
+}
+/**
+ * Whether the target is left with a version of a service that the others of a state were never with. Either the service rests now,
+ * and was above that then, or nobody knows what it was; or the upstream came only later to what the target runs. What it never came
+ * to is the target's own affair: there is no state with it to wait for.
+ */
+function isParted({ line, rests, index, stand }) {
+    const { entries, cut } = line;
+    if (rests && (waits(stand) || (index >= entries.length && cut)))
+        return true;
+    if (stand.kind !== 'there' || isRun(line, entries[index]))
+        return false;
+    return entries.slice(0, index).some((later) => isRun(line, later));
+}
+function together_placeOf({ line, index }) {
+    return line.entries[index]?.place ?? Number.NEGATIVE_INFINITY;
+}
+function waits(stand) {
+    return stand.kind === 'waits';
+}
+function leaving(stand, hopeless) {
+    if (stand.kind !== 'waits' || !hopeless.has(stand.left.key))
+        return stand;
+    return { kind: 'out', left: stand.left };
+}
+function together_stateOf(positions, from) {
+    const ahead = positions.filter(({ rests }) => !rests);
+    const place = Math.max(Number.NEGATIVE_INFINITY, ...ahead.map(together_placeOf));
+    const newest = ahead
+        .flatMap(({ line, index }) => line.entries[index] ?? [])
+        .filter((entry) => entry.place === place)
+        .toSorted((a, b) => (a.commit < b.commit ? -1 : 1))[0];
+    const stands = new Map(positions.map(({ line, stand }) => [line.key, stand]));
+    return { commit: newest?.commit ?? '', date: newest?.date ?? '', place, from, stands };
+}
+/** The same entry of the same line is judged once, however often it is met. */
+function remembered(standOf) {
+    const known = new Map();
+    return (line, entry) => {
+        const own = known.get(line) ?? new Map();
+        known.set(line, own);
+        const stand = own.get(entry) ?? standOf(line, entry);
+        own.set(entry, stand);
+        return stand;
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/plan-set.js
 
 
@@ -30981,11 +31528,7 @@ function planSet(given, isTold = () => true) {
     const facts = withSetExceptions(given);
     const target = environmentNamed(facts.policy, facts.environment);
     const upstreams = target === undefined ? [] : upstreamNames(target);
-    const kept = {
-        takenOut: stillOut(facts, upstreams),
-        unwritable: facts.unwritable,
-        open: openOf(facts),
-    };
+    const kept = plan_set_keptFrom(facts, upstreams);
     const choice = activeSetChoice(facts);
     const asked = choice === undefined ? undefined : askedFor(facts, choice, kept);
     const states = asked?.set === undefined ? upstreams.map((upstream) => plan_set_stateOf(facts, upstream, kept)) : [asked];
@@ -31005,10 +31548,21 @@ function planSet(given, isTold = () => true) {
         notes: [...(choice === undefined ? [] : [whoChose(choice)]), ...plan_set_notesOf(facts)],
     };
 }
+/** What keeps services out of the set as the facts say. */
+function plan_set_keptFrom(facts, upstreams) {
+    return {
+        takenOut: stillOut(facts, upstreams),
+        unwritable: facts.unwritable,
+        open: openOf(facts),
+    };
+}
+/** What one upstream has to offer. */
 function plan_set_stateOf(facts, upstream, kept) {
     const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
     const lines = linesOf(services, facts.environment, upstream);
-    const found = newestTogether(lines.filter(isAhead), (line, entry) => standOf(line, entry, kept));
+    const newest = newestTogether(lines, (line, entry) => standOf(line, entry, kept));
+    const isKnown = facts.othersUntold !== true || newest.waiting.length === 0;
+    const found = isKnown ? newest : { ...newest, state: undefined };
     return { upstream, lines, found, set: plan_set_setOf(found, upstream), kept };
 }
 function askedFor(facts, choice, kept) {
@@ -31059,9 +31613,44 @@ function leftOutOf(state) {
 function byKey(all) {
     return all.toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
-/** Things that a person should see: what of the records was not read. */
-function plan_set_notesOf({ services }) {
-    return [...new Set(services.flatMap(({ recordsCut }) => recordsCut ?? []))];
+/** Things that a person should see: what of records and histories was not read. */
+function plan_set_notesOf({ services, othersUntold }) {
+    const untold = othersUntold === true ? [NO_OLDER_STATE] : [];
+    return [...new Set([...services.flatMap(({ recordsCut }) => recordsCut ?? []), ...untold])];
+}
+const NO_OLDER_STATE = 'no older state is taken, because it takes too many requests to tell what all other services were then: run it where git is';
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/look-back.js
+
+
+
+
+
+/**
+ * The older states of upstreams that a set would be taken from by these facts. Of a service that an upstream pins now as the target
+ * does it matters what it was then, for the others would go beside what the target runs. Facts to which all that `wasOtherwise` were
+ * added are planned as if they had every service, as soon as none is new.
+ */
+function looksBackTo(given) {
+    const facts = withSetExceptions(given);
+    const target = environmentNamed(facts.policy, facts.environment);
+    const upstreams = target === undefined ? [] : upstreamNames(target);
+    const kept = keptFrom(facts, upstreams);
+    return upstreams.flatMap((upstream) => {
+        const { found, set } = stateOf(facts, upstream, kept);
+        const isOlder = set !== undefined && found.waiting.length > 0;
+        if (!isOlder || found.state === undefined)
+            return [];
+        return [{ upstream, at: new Date(found.state.from).toISOString() }];
+    });
+}
+/** Whether an upstream pinned anything else of a service then than the target does now, or nobody knows what; its records don't matter. */
+function wasOtherwise(service, environment, { upstream, at }) {
+    const then = instant(at);
+    return linesOf([service], environment, upstream).some((line) => {
+        const entry = line.entries.find(({ place }) => place <= then);
+        return entry === undefined ? line.cut : !isRun(line, entry);
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/rollback-of-set.js
@@ -31102,7 +31691,9 @@ function rollback_of_set_backOf(facts, set, environment, { reason, until, by }) 
         facts,
         environment: { ...environment, rollback: 'commit' },
         to: releaseId(before),
-        ...{ reason, until, by },
+        reason,
+        until,
+        by,
         open: undefined,
         leftover: undefined,
     });
@@ -31150,7 +31741,12 @@ function planSetRollback(input) {
     }
     const title = setRollbackTitle(set.name, environment.name, back.length);
     return {
-        ...{ environment: environment.name, id, name: set.name, title, back, left },
+        environment: environment.name,
+        id,
+        name: set.name,
+        title,
+        back,
+        left,
         branch: rollbackBranch(environment.name, id),
         ...stepFor(input, title, back, left),
     };
@@ -31256,8 +31852,15 @@ function planTakeOut(input) {
     return {
         kind: 'write',
         record: {
-            ...{ what: 'taken-out', environment, key: id, name, service, releaseId: id12 },
-            ...{ person, login, reason },
+            what: 'taken-out',
+            environment,
+            key: id,
+            name,
+            service,
+            releaseId: id12,
+            person,
+            login,
+            reason,
         },
         ref: input.base,
     };
@@ -31450,7 +32053,6 @@ function standing_isSame(a, b) {
 
 
 
-
 ;// CONCATENATED MODULE: ./packages/report/lib/moment.js
 
 /** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
@@ -31567,7 +32169,7 @@ function aftermathComment(input) {
     const rest = rows.length - MOST_CLUSTERS;
     return `${paragraphs([
         `${aftermath_comment_AFTERMATH_MARKER}\n**${text(key)} ${value(version)} in ${where}: ${verdict(taken, missing)}**`,
-        table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
+        table(['cluster', 'result', 'reported'], rows.slice(0, MOST_CLUSTERS)),
         rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
         ...whatFluxSaid(failed),
         failed.length === 0 ? undefined : wayBack(input),
@@ -31616,6 +32218,7 @@ function fit_firstThatFits(limit, details, render) {
     }
     return rendered;
 }
+/** Whether a text is short enough in both ways that GitHub counts. */
 function fits(text, limit) {
     return text.length <= limit.units && utf8Length(text) <= limit.bytes;
 }
@@ -31640,9 +32243,9 @@ function instructions_promotionInstructions(subject) {
     const environment = text(subject.environment, 80);
     const version = value(subject.version);
     const upstreams = listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => text(upstream, 80)), 5);
-    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${inputs('choose', subject)}. A higher release gets a pull request of its own.`;
+    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: run *Promote* by hand with ${inputs('choose', subject)}. A higher release gets a pull request of its own.`;
     const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
-    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free. The rollback workflow, started by hand, does the same for one service with a hold.`;
+    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free. *Rollback*, run by hand, does the same with a hold.`;
     return folded('Hold it, reject it, roll it back', paragraphs([instructions_hold(subject), reject, rollBack]));
 }
 /** What the person who looks at a bump can do besides merging it. */
@@ -31666,7 +32269,7 @@ function instructions_hold(subject) {
         '  # until: "2027-01-31T09:00:00Z"',
     ];
     return paragraphs([
-        `**Hold it:** start the promote workflow by hand with ${inputs('hold', subject)}, and why; or add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, start that workflow with \`act: lift\`, or set the hold's \`until\` to now, so that the file keeps the story.`,
+        `**Hold it:** run *Promote* by hand with ${inputs('hold', subject)}, and why; or add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, run *Promote* with \`act: lift\`, or set the hold's \`until\` to now, so that the file keeps the story.`,
         block(lines.join('\n'), 'yaml'),
     ]);
 }
@@ -31783,7 +32386,9 @@ function hasDigest({ digest }, after) {
 
 
 
+/** As much as a person likes to read. */
 const pins_detail_FULL = { notes: 10, pins: 40, pinLength: 120 };
+/** What is left where a text is too long. */
 const pins_detail_LEAST = { notes: 0, pins: 10, pinLength: 40 };
 /** The first notes as a box, and how many are left out. */
 function pins_detail_someNotes(notes, { notes: most }) {
@@ -32191,7 +32796,7 @@ function holdBody({ site, key, environment, edit, path, by }) {
         `${verb} ${what} ${where}, as ${person(by)} asked${asked}. It counts once this is merged.`,
         story(edit, key),
         edit.kind === 'add'
-            ? `While it holds, neither a bump nor a promotion of ours brings that in. To lift it, start the promote workflow by hand with \`act: lift\`, or set its \`until\` in ${code(path, 300)} to now.`
+            ? `While it holds, neither a bump nor a promotion of ours brings that in. To lift it, run *Promote* by hand with \`act: lift\`, or set its \`until\` in ${code(path, 300)} to now.`
             : 'What was held may be proposed again, by the rules of the policy. The file keeps the story.',
     ])}\n`;
 }
@@ -32277,20 +32882,25 @@ function edge_table_mendings(rows, most) {
     ]);
 }
 /**
- * Releases that were looked at and why each is not proposed, folded in: at most `most` of an edge, 0: their number alone; and
- * at most `lines` of all.
+ * Releases that were looked at, and why each is not proposed, folded in: those that the table of edges does not tell of already;
+ * at most `most` of an edge, 0: their number alone; and at most `lines` of all.
  */
 function edge_table_consideredTable(rows, several, most, lines, site) {
-    const all = rows.reduce((sum, { edge }) => sum + (edge?.plan.considered.length ?? 0), 0);
+    const untold = rows.map(({ key, edge }) => ({
+        key,
+        edge,
+        considered: edge?.plan.considered.filter((one) => !isTold(one, edge)) ?? [],
+    }));
+    const all = untold.reduce((sum, { considered }) => sum + considered.length, 0);
     if (all === 0)
         return undefined;
-    const looked = rows
-        .flatMap(({ key, edge }) => (edge?.plan.considered ?? [])
+    const looked = untold
+        .flatMap(({ key, edge, considered }) => considered
         .slice(0, most)
         .map((one) => ({ key, environment: edge?.plan.environment ?? '', ...one })))
         .slice(0, lines);
     if (looked.length === 0) {
-        return `${count(all, 'release')} looked at, left out to stay below GitHub's limit.`;
+        return `${count(all, 'other release')} looked at, left out to stay below GitHub's limit.`;
     }
     const rest = all - looked.length;
     const header = ['to', 'release', 'judged'];
@@ -32300,10 +32910,18 @@ function edge_table_consideredTable(rows, several, most, lines, site) {
         nameBeside(release, looked.filter((one) => one.key === key && one.environment === environment)),
         why === undefined ? 'admissible' : reported(text(why), where, site),
     ]);
-    return folded(`${count(all, 'release')} looked at`, paragraphs([
+    return folded(`${count(all, 'other release')} looked at`, paragraphs([
         table(several ? ['service', ...header] : header, cells),
         rest > 0 ? `And ${rest} more.` : undefined,
     ]));
+}
+/** Whether an edge's own row says the same: it proposes that release, or has its reason. */
+function isTold({ release, why }, { plan, reason }) {
+    const { candidate } = plan;
+    if (why === undefined)
+        return release.id === candidate?.release.id;
+    const allTheSame = candidate?.missing !== undefined && release.id === candidate.release.id;
+    return allTheSame || plan.reason.includes(why) || reason.includes(why);
 }
 /** A release by its version; beside another of the same version, also by the pin that tells them apart. */
 function nameBeside(release, others) {
@@ -32340,13 +32958,15 @@ function overtaken() {
 function edgeCells(edge, site) {
     const { plan, current, pullRequest, operation, reason } = edge;
     const candidate = plan.candidate === undefined ? '–' : value(versionOf(plan.candidate.release));
+    // The run that the reason speaks of.
+    const told = plan.considered.find((one) => one.link !== undefined && isTold(one, edge));
     const linked = pullRequest === undefined ? '' : ` ${link(`#${pullRequest.number}`, pullRequest.url, site)}`;
     return [
         text(plan.environment, 80),
         current === undefined ? '–' : value(current),
         candidate,
         `${stepWord(operation, plan.step.kind)}${linked}`,
-        text(reason),
+        reported(text(reason), told?.link, site),
     ];
 }
 const RANKS = (/* unused pure expression or super */ null && ([
@@ -32460,7 +33080,7 @@ function gate_section_gateSection({ gates: reports, site, now }, most) {
         rest > 0 ? `And ${count(rest, 'more pull request')}.` : undefined,
         gates.length === 0
             ? undefined
-            : table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
+            : table(['pull request', 'service', 'environment', 'gate', 'answer'], gates),
         ...reports.slice(0, 1).map(wayPast),
         notesBox(warnings.slice(0, most)),
     ]);
@@ -32473,7 +33093,7 @@ function wayPast({ number, state, head, services }) {
         return undefined;
     const inputs = [`pull-request: ${number}`, `head: ${head}`, `skip: ${skip.join(', ')}`];
     const given = ['act: override', ...inputs].map((input) => code(input, 200));
-    return `Who is named under \`people.override\` can let it in before: start the promote workflow by hand with ${given.join(', ')}, and why.`;
+    return `Who is named under \`people.override\` can let it in before: run *Promote* by hand with ${given.join(', ')}, and why.`;
 }
 /** What became of each merge, a line each. */
 function mergeLines(reports, site) {
@@ -32822,7 +33442,7 @@ function instructions({ environment, back }) {
     const inputs = ['`act: lift`', code(`environment: ${environment}`), code(`service: ${service}`)];
     return folded('What comes after it', paragraphs([
         `Neither a bump nor a promotion of ours, alone or in a set, brings these releases into ${where} while the holds last; higher ones are free. What ${where} promotes onward is judged anew: pull requests for what is taken back are closed.`,
-        `**To let one in again:** start the promote workflow by hand with ${inputs.join(', ')}.`,
+        `**To let one in again:** run *Promote* by hand with ${inputs.join(', ')}.`,
     ]));
 }
 
@@ -32948,7 +33568,7 @@ function howToAttest(missing, { workflow, inputs }, site, most) {
     });
     const page = link(text(workflow), workflowUrl(site, workflow), site);
     return paragraphs([
-        `If you know that it works, say so: start ${page} by hand with these inputs. Your name goes on the record.`,
+        `If you know that it works, say so: run ${page} by hand with these inputs. Your name goes on the record.`,
         ...lines,
     ]);
 }
@@ -33297,7 +33917,7 @@ function hasGateTable(body, gates, site) {
         return !text.includes(`\n${table(GATE_COLUMNS, [])}\n`);
     return [promotion_body_FULL, promotion_body_LEAST].some((detail) => text.includes(gateTable(gates, detail.gates, site) ?? ''));
 }
-const GATE_COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state']));
+const GATE_COLUMNS = (/* unused pure expression or super */ null && (['gate', 'answer']));
 function gateTable(gates, most, site) {
     if (gates.length === 0)
         return undefined;
@@ -33433,7 +34053,7 @@ function failure({ cause, site, environment }) {
     const rest = failures.length - rows.length;
     return paragraphs([
         `**${value(versionOf(release))} failed in ${text(environment, 80)}.**`,
-        table(['cluster', 'state', 'since'], rows),
+        table(['cluster', 'result', 'reported'], rows),
         rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
         ...whatFluxSaid(failures),
     ]);
@@ -33475,7 +34095,7 @@ function rollback_body_instructions({ key, environment, current, hold, cause }) 
         cause.kind === 'asked'
             ? undefined
             : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} pins that release.`,
-        `**To let it in again:** start the promote workflow by hand with ${lift}.`,
+        `**To let it in again:** run *Promote* by hand with ${lift}.`,
     ]));
 }
 
@@ -33669,9 +34289,12 @@ function asStep(scan) {
 
 
 const set_aftermath_comment_MOST_ROWS = 100;
+/** With more than these it says only that there are more: an edit for each report would be too many. */
+const set_aftermath_comment_MOST_NAMED = 10;
 /**
- * What failed of a release set after its merge, as one comment on it: services and clusters that failed, what Flux said, and which of
- * them have come up since. Who approved is mentioned, so that GitHub tells them, as long as one fails.
+ * What became of a release set after its merge, as one comment on it: whether each service came up on each cluster, who has not reported
+ * yet, what failed and what Flux said of it, and which of that have come up since. Who approved is mentioned, so that GitHub tells them,
+ * as long as one fails.
  */
 function setAftermathComment(input) {
     const { name, environment, taken, approvedBy } = input;
@@ -33687,11 +34310,12 @@ function setAftermathComment(input) {
         moment(one.at),
     ]);
     const rest = rows.length - set_aftermath_comment_MOST_ROWS;
-    const verdict = services === 0 ? 'what failed is up by now' : `${count(services, 'service')} failed`;
+    const header = ['service', 'release', 'cluster', 'result', 'reported'];
     return `${paragraphs([
-        `${AFTERMATH_MARKER}\n**Release set ${code(name)} in ${text(environment, 80)}: ${verdict}**`,
-        table(['service', 'release', 'cluster', 'state', 'since'], rows.slice(0, set_aftermath_comment_MOST_ROWS)),
+        `${AFTERMATH_MARKER}\n**Release set ${code(name)} in ${text(environment, 80)}: ${set_aftermath_comment_verdict(input, services)}**`,
+        rows.length === 0 ? undefined : table(header, rows.slice(0, set_aftermath_comment_MOST_ROWS)),
         rest > 0 ? `And ${count(rest, 'more row')}.` : undefined,
+        whoIsMissing(input.missing ?? []),
         ...whatFluxSaid(failed),
         services === 0
             ? undefined
@@ -33699,13 +34323,38 @@ function setAftermathComment(input) {
         approvedLine(approvedBy, services > 0),
     ])}\n`;
 }
+function set_aftermath_comment_verdict({ missing, services, clusters }, failed) {
+    if (failed > 0)
+        return `${count(failed, 'service')} failed`;
+    if (missing === undefined)
+        return 'what failed is up by now';
+    if (missing.length > set_aftermath_comment_MOST_NAMED)
+        return 'its services come up';
+    if (missing.length > 0) {
+        const up = services - missing.length;
+        return `${up} of ${count(services, 'service')} ${up === 1 ? 'is' : 'are'} up`;
+    }
+    const on = clusters.length > 1 ? ' on each cluster' : '';
+    return services === 1 ? `its service is up${on}` : `all ${count(services, 'service')} are up${on}`;
+}
+function whoIsMissing(missing) {
+    if (missing.length === 0)
+        return undefined;
+    if (missing.length > set_aftermath_comment_MOST_NAMED)
+        return `More than ${set_aftermath_comment_MOST_NAMED} services have not reported yet.`;
+    const named = missing.map(({ key, clusters }) => {
+        const on = clusters.length === 0 ? '' : ` (${listedUpTo(clusters.map(clusterName), 5)})`;
+        return `${text(key, 120)}${on}`;
+    });
+    return `No report yet of ${listed(named)}.`;
+}
 
 ;// CONCATENATED MODULE: ./packages/report/lib/set-gates.js
 
 
 
 const set_gates_MOST_GATES = 12;
-const COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state', 'of']));
+const COLUMNS = (/* unused pure expression or super */ null && (['gate', 'answer', 'of']));
 /** The gates that do not let through. */
 function set_gates_shutGates(gates) {
     return gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
@@ -33752,10 +34401,10 @@ function set_instructions_setInstructions({ set, environment, base }) {
     const upstream = text(set.upstream, 80);
     const inputs = `\`act: hold\`, ${code(`environment: ${environment}`)}, the service and its version`;
     return folded('Take a service out, hold it, reject the set, roll it back', paragraphs([
-        `**Take a service out:** start the promote workflow by hand with \`act: take-out\`, ${code(`environment: ${environment}`)}, the service and why. The set goes on without it; a newer set takes it in again.`,
-        `**Hold a service back:** start the promote workflow by hand with ${inputs}; or add a hold file for it to ${code(`.fluxgate/holds/${environment}/`)} on ${code(base)}. The set then goes without it, and so does every later one while the hold lasts.`,
+        `**Take a service out:** run *Promote* by hand with \`act: take-out\`, ${code(`environment: ${environment}`)}, the service and why. The set goes on without it; a newer set takes it in again.`,
+        `**Hold a service back:** run *Promote* by hand with ${inputs}; or add a hold file for it to ${code(`.fluxgate/holds/${environment}/`)} on ${code(base)}. The set then goes without it, and so does every later one while the hold lasts.`,
         `**Reject the set:** close this pull request. What ${upstream} had pinned by then is not proposed again as it is; its services come with the next set, as soon as ${upstream} pins something newer that is proven.`,
-        `**Roll it back:** after the merge, start the rollback workflow by hand with ${code(`environment: ${environment}`)}, ${code(`service: ${set.name}`)} and why: one pull request takes each service back to what ${target} ran before, with holds. Or revert the merge commit: that sticks too, and none of these releases is proposed again until somebody chooses it.`,
+        `**Roll it back:** after the merge, run *Rollback* by hand with ${code(`environment: ${environment}`)}, ${code(`service: ${set.name}`)} and why: one pull request takes each service back to what ${target} ran before, with holds. Or revert the merge commit: that sticks too, and none of these releases is proposed again until somebody chooses it.`,
     ]));
 }
 
@@ -34000,9 +34649,9 @@ function step_table_share(part, whole) {
     const percent = (100 * part) / whole;
     return percent > 0 && percent < 1 ? 'less than 1 %' : `${Math.round(percent)} %`;
 }
-/** What a person should know about the steps; undefined: nothing. */
+/** What a person should know about the steps, and do about those that took too long; undefined: nothing. */
 function step_table_noteList({ steps }) {
-    const notes = steps.flatMap(({ name, notes }) => notes.map((note) => `**${text(name, 80)}**: ${text(note)}`));
+    const notes = steps.flatMap(({ name, outcome, notes }) => [wayOut(outcome) ?? [], notes].flat().map((note) => `**${text(name, 80)}**: ${text(note)}`));
     const rest = notes.length - step_table_MOST_NOTES;
     return notesBox(rest > 0 ? [...notes.slice(0, step_table_MOST_NOTES), `And ${count(rest, 'more note')}.`] : notes);
 }
@@ -34111,7 +34760,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   SP: () => (/* reexport */ shown)
 });
 
-// UNUSED EXPORTS: ASKED_ONCE, EVENT_LIMIT, SUMMARY_LIMIT, inGroup, keepSecret, oneLine, openFold, readEventFile, redact, say, setOutputs, writeSummary
+// UNUSED EXPORTS: ASKED_ONCE, oneLine, openFold, readEventFile, say, setOutputs, writeSummary
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -34906,10 +35555,6 @@ function annotate(level, message, place = {}) {
             notice(text, properties);
     }
 }
-/** Runs a phase whose lines fold in the log. */
-async function inGroup(title, phase) {
-    return core.group(oneLine(title, 200), phase);
-}
 
 ;// CONCATENATED MODULE: ./packages/action-kit/lib/outputs.js
 
@@ -35541,7 +36186,6 @@ function textAt(value, key) {
 }
 
 ;// CONCATENATED MODULE: ./packages/action-kit/lib/index.js
-
 
 
 

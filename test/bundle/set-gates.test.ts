@@ -136,6 +136,6 @@ async function proposed(
 /** The table of gates, row by row. */
 function gateRows({ control }: GitOps): readonly string[] {
   const [, rows = ''] =
-    /\| gate \| state \| of \|\n\|[-| ]+\|\n((?:\|.*\|\n)+)/.exec(control.pull(1).body) ?? []
+    /\| gate \| answer \| of \|\n\|[-| ]+\|\n((?:\|.*\|\n)+)/.exec(control.pull(1).body) ?? []
   return rows.trimEnd().split('\n')
 }
