@@ -50,15 +50,26 @@ export const STRAYING: readonly Mutant[] = [
     harm: 'a long comment above a release takes it past every gate',
   },
   {
-    name: 'a release is told by how its kind is written',
+    name: 'a release is told by how its group is written',
     file: 'packages/documents/src/outside.ts',
-    original: 'kustomize\\.toolkit|\\\\[xuU\\r\\n]/',
-    mutated: 'kustomize\\.toolkit/',
+    original: 'fluxcd\\.io\\/|\\\\[xuU/\\r\\n]/',
+    mutated: 'fluxcd\\.io\\//',
     killedBy: {
       test: STRAYS,
-      name: 'the release of a service from a file that spells its kind in escapes is a stray',
+      name: 'the release of a service from a file that spells its group in escapes is a stray',
     },
     harm: 'one letter written as an escape takes a release past every gate',
+  },
+  {
+    name: 'a patch that replaces all of a map says nothing of what it leaves out',
+    file: 'packages/documents/src/steering.ts',
+    original: "if (here !== patch && child(here, '$patch') !== undefined) return true",
+    mutated: "if (here === patch && child(here, '$patch') !== undefined) return true",
+    killedBy: {
+      test: STRAYS,
+      name: 'pins of overlays that are changed around them by values that take the place of all of theirs are told',
+    },
+    harm: 'a folder around overlays takes the pins of every service out unseen',
   },
   {
     name: 'a patch around overlays that is not read patches nothing',

@@ -85,6 +85,15 @@ test.each<[string, Texts]>([
     'a file that spells its kind in escapes',
     { 'clusters/prod/shop.yaml': release('shop').replace('HelmRelease', '"Helm\\x52elease"') },
   ],
+  [
+    'a file that spells its group in escapes',
+    {
+      'clusters/prod/shop.yaml': release('shop').replace(
+        'helm.toolkit.fluxcd.io/v2',
+        '"helm.toolkit.fluxcd.io\\/v2"',
+      ),
+    },
+  ],
   ['a part that overlays share', { 'apps/prod/common/shop.yaml': release('shop') }],
   [
     'a list of objects',
@@ -153,6 +162,8 @@ test('a file that is not read is none that base cannot read either, or that spea
   const before = { ...BASE, [file]: LONG + release('shop', '1.0.0') }
   expect((await told({ [file]: text }, { before })).strays).toEqual([])
   expect((await told({ [file]: `${LONG}kind: ConfigMap\n` })).strays).toEqual([])
+  expect((await told({ [file]: `${release('shop')}a: [\n` }, { before })).strays).toEqual([])
+  expect((await told({ [file]: `${LONG}names: { kind: HelmRelease }\n` })).strays).toEqual([])
 })
 
 test('a stray is told with its place and the way out', async () => {
@@ -173,6 +184,10 @@ test.each<[string, Texts]>([
   ['a file beside them', { ...BESIDE, 'apps/prod/x.yaml': PATCH }],
   ['an operation under a target', listing('mail, shop', `patches:\n${TARGET}\n`)],
   ['the pinned tag of an image', { ...BESIDE, 'apps/prod/x.yaml': VALUE }],
+  [
+    'values that take the place of all of theirs',
+    { ...BESIDE, 'apps/prod/x.yaml': VALUE.replace('image: { tag: x }', '$patch: replace') },
+  ],
   [
     'a component',
     {

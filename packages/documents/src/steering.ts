@@ -129,6 +129,8 @@ function reaches(patch: Tree, path: readonly string[]): boolean {
   let here: Tree | undefined = patch
   for (const key of path) {
     if (here.kind !== 'map') return true
+    // Under `$patch: replace` goes what the patch does not say.
+    if (here !== patch && child(here, '$patch') !== undefined) return true
     here = child(here, key)
     if (here === undefined) return false
   }

@@ -136,9 +136,10 @@ async function newReleases(
   // What directs Flux may have stood in another file before.
   const was = await writtenIn(policy, before, now.directions.length > 0 ? paths : files)
   const known = new Set(was.releases.map(inFile))
+  const unread = new Set(was.unseen.map(({ file }) => file))
   return {
     releases: now.releases.filter((one) => !known.has(inFile(one)) || isGated(policy, one.file)),
-    unseen: newAmong(now, was),
+    unseen: now.unseen.filter(({ file }) => !unread.has(file)),
     directions: { was: was.directions, is: now.directions },
   }
 }
