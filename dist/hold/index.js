@@ -31276,7 +31276,11 @@ function parse_parseYaml(text) {
         };
     const documents = [];
     // Duplicate keys are looked for by us: the library's own check is quadratic in the width of a map.
-    const composer = new dist/* Composer */.Dk({ uniqueKeys: false, logLevel: 'silent' });
+    const composer = new dist/* Composer */.Dk({
+        uniqueKeys: false,
+        logLevel: 'silent',
+        customTags: (tags) => [...tags, BASE64],
+    });
     for (const document of composer.compose(tokens)) {
         const error = document.errors[0];
         if (error !== undefined)
@@ -31285,12 +31289,21 @@ function parse_parseYaml(text) {
                 code: 'not-yaml',
                 line: undefined,
                 offset: error.pos[0],
-                why: parse_firstLine(error.message),
+                why: error.message === NO_BASE64 ? NO_BASE64 : parse_firstLine(error.message),
             };
         documents.push({ root: document.contents ?? undefined });
     }
     return { kind: 'documents', documents };
 }
+const NO_BASE64 = 'a value under !!binary is not read: write it as text';
+/** kustomize and Flux take such a value decoded, so that a kind, a name or a version may be written in it; nobody has to write one so. */
+const BASE64 = {
+    tag: 'tag:yaml.org,2002:binary',
+    resolve: (text, onError) => {
+        onError(NO_BASE64);
+        return text;
+    },
+};
 function parse_firstLine(message) {
     const line = message.split('\n', 1)[0] ?? '';
     return `not YAML: ${line.slice(0, 200).toLowerCase()}`;
@@ -33947,6 +33960,9 @@ function reaches(patch, path) {
     for (const key of path) {
         if (here.kind !== 'map')
             return true;
+        // Under `$patch: replace` goes what the patch does not say.
+        if (here !== patch && child(here, '$patch') !== undefined)
+            return true;
         here = child(here, key);
         if (here === undefined)
             return false;
@@ -33979,7 +33995,7 @@ function steering_written(tree) {
 
 
 
-/** What each has in its text, or an escape that may stand for a part of that. */
+/** What each has in its text, or an escape that may stand for a part of that; a file with base64 is not read. */
 const MAY_DIRECT = /kustomize\.toolkit|\\[xuU\r\n]/;
 /** The `Kustomization` objects of Flux in one file; none where it can't be read. */
 function directions_directionsIn(path, read, pins) {
@@ -34144,8 +34160,11 @@ function locate_request_locateRequest(policy, environment, key) {
 
 
 
-/** What releases, and what leads Flux to them, have in their text, or an escape in double quotes, which may stand for any part of that. */
-const MAY_RELEASE = /HelmRelease|kustomize\.toolkit|\\[xuU\r\n]/;
+/**
+ * What an object of these groups has in its text, which the definitions of their kinds have not; or an escape in double quotes, or a tag for
+ * base64, which may stand for any part of that.
+ */
+const MAY_RELEASE = /(?:helm|kustomize)\.toolkit\.fluxcd\.io\/|\\[xuU/\r\n]|!![b%]|!<|%TAG/;
 /** The releases of one file, whoever lists it; none where it can't be read: see {@link whyUnseen}. */
 function outside_releasesIn(path, read) {
     // Large files mostly have none, and a parser takes seconds for them.
@@ -55454,7 +55473,9 @@ function redirected_redirected(policy, { was, is }) {
         const [first] = judged;
         if (first !== undefined && judged.every(({ from }) => from !== one.from)) {
             const place = first.folder === undefined ? 'what was built' : quote(first.folder || './');
-            return [`${what} build something else than ${place}, which is judged: leave that as it is`];
+            return [
+                `${what} build something else than ${place}, which is judged: leave that, or whoever may pass by the ruleset merges it`,
+            ];
         }
         const known = new Set(before.flatMap(({ steers }) => steers));
         if (!isJudged(one) || one.steers.every((steer) => known.has(steer)))
@@ -55797,8 +55818,9 @@ async function strays_straysIn(ports, base, merged, changed, { built, beside }) 
     }
 }
 function untold({ file, why }) {
-    return `${quote(file)} ${why}, so whether it has a release can't be told`;
+    return `${quote(file)} ${why}, so whether it has a release can't be told; ${PASSING}`;
 }
+const PASSING = 'where it is meant, whoever may pass by the ruleset merges it';
 const INTO_OVERLAYS = 'put that into the overlay of each service, where it is judged';
 async function sentences(roll, releases, how) {
     const found = [];
@@ -55812,7 +55834,7 @@ async function sentences(roll, releases, how) {
     }
     return found;
 }
-const INTO_ITS_OVERLAY = 'put it into its overlay, or have the policy name the environment that it is for';
+const INTO_ITS_OVERLAY = 'put it into its overlay, have the policy name the environment that it is for, or write its own namespace';
 /** As many as a request of GitHub tells of: their texts are not held any longer. */
 const strays_TOGETHER = 100;
 /**
@@ -55826,9 +55848,10 @@ async function newReleases(policy, { before, after }, changed) {
     // What directs Flux may have stood in another file before.
     const was = await writtenIn(policy, before, now.directions.length > 0 ? paths : files);
     const known = new Set(was.releases.map(inFile));
+    const unread = new Set(was.unseen.map(({ file }) => file));
     return {
         releases: now.releases.filter((one) => !known.has(inFile(one)) || strays_isGated(policy, one.file)),
-        unseen: newAmong(now, was),
+        unseen: now.unseen.filter(({ file }) => !unread.has(file)),
         directions: { was: was.directions, is: now.directions },
     };
 }

@@ -28721,7 +28721,11 @@ function parse_parseYaml(text) {
         };
     const documents = [];
     // Duplicate keys are looked for by us: the library's own check is quadratic in the width of a map.
-    const composer = new dist/* Composer */.Dk({ uniqueKeys: false, logLevel: 'silent' });
+    const composer = new dist/* Composer */.Dk({
+        uniqueKeys: false,
+        logLevel: 'silent',
+        customTags: (tags) => [...tags, BASE64],
+    });
     for (const document of composer.compose(tokens)) {
         const error = document.errors[0];
         if (error !== undefined)
@@ -28730,12 +28734,21 @@ function parse_parseYaml(text) {
                 code: 'not-yaml',
                 line: undefined,
                 offset: error.pos[0],
-                why: firstLine(error.message),
+                why: error.message === NO_BASE64 ? NO_BASE64 : firstLine(error.message),
             };
         documents.push({ root: document.contents ?? undefined });
     }
     return { kind: 'documents', documents };
 }
+const NO_BASE64 = 'a value under !!binary is not read: write it as text';
+/** kustomize and Flux take such a value decoded, so that a kind, a name or a version may be written in it; nobody has to write one so. */
+const BASE64 = {
+    tag: 'tag:yaml.org,2002:binary',
+    resolve: (text, onError) => {
+        onError(NO_BASE64);
+        return text;
+    },
+};
 function firstLine(message) {
     const line = message.split('\n', 1)[0] ?? '';
     return `not YAML: ${line.slice(0, 200).toLowerCase()}`;
@@ -31414,6 +31427,9 @@ function reaches(patch, path) {
     for (const key of path) {
         if (here.kind !== 'map')
             return true;
+        // Under `$patch: replace` goes what the patch does not say.
+        if (here !== patch && child(here, '$patch') !== undefined)
+            return true;
         here = child(here, key);
         if (here === undefined)
             return false;
@@ -31446,7 +31462,7 @@ function steering_written(tree) {
 
 
 
-/** What each has in its text, or an escape that may stand for a part of that. */
+/** What each has in its text, or an escape that may stand for a part of that; a file with base64 is not read. */
 const MAY_DIRECT = /kustomize\.toolkit|\\[xuU\r\n]/;
 /** The `Kustomization` objects of Flux in one file; none where it can't be read. */
 function directionsIn(path, read, pins) {
@@ -31613,8 +31629,11 @@ function locateRequest(policy, environment, key) {
 
 
 
-/** What releases, and what leads Flux to them, have in their text, or an escape in double quotes, which may stand for any part of that. */
-const MAY_RELEASE = /HelmRelease|kustomize\.toolkit|\\[xuU\r\n]/;
+/**
+ * What an object of these groups has in its text, which the definitions of their kinds have not; or an escape in double quotes, or a tag for
+ * base64, which may stand for any part of that.
+ */
+const MAY_RELEASE = /(?:helm|kustomize)\.toolkit\.fluxcd\.io\/|\\[xuU/\r\n]|!![b%]|!<|%TAG/;
 /** The releases of one file, whoever lists it; none where it can't be read: see {@link whyUnseen}. */
 function releasesIn(path, read) {
     // Large files mostly have none, and a parser takes seconds for them.

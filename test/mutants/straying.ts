@@ -52,13 +52,24 @@ export const STRAYING: readonly Mutant[] = [
   {
     name: 'a release is told by how its group is written',
     file: 'packages/documents/src/outside.ts',
-    original: 'fluxcd\\.io\\/|\\\\[xuU/\\r\\n]/',
-    mutated: 'fluxcd\\.io\\//',
+    original: 'fluxcd\\.io\\/|\\\\[xuU/\\r\\n]|',
+    mutated: 'fluxcd\\.io\\/|',
     killedBy: {
       test: STRAYS,
       name: 'the release of a service from a file that spells its group in escapes is a stray',
     },
     harm: 'one letter written as an escape takes a release past every gate',
+  },
+  {
+    name: 'base64 is read as it is written',
+    file: 'packages/documents/src/parse.ts',
+    original: '[...tags, BASE64]',
+    mutated: '[...tags]',
+    killedBy: {
+      test: STRAYS,
+      name: 'a file that has its kind in base64, which kustomize takes for text, is not read',
+    },
+    harm: 'a release whose kind is written in base64 is taken past every gate',
   },
   {
     name: 'a patch that replaces all of a map says nothing of what it leaves out',

@@ -124,7 +124,9 @@ test.each<[string, Texts]>([
   ],
 ])('a file that is not read may have the release of a service: %s', async (_, change) => {
   const [stray, ...more] = (await told(change)).strays
-  expect(stray).toMatch(/^".*" line is longer .*, so whether it has a release can't be told$/)
+  expect(stray).toMatch(
+    /^".*" line is longer .*, so whether it has a release can't be told; where it is meant, whoever may pass by the ruleset merges it$/,
+  )
   expect(more).toEqual([])
 })
 
@@ -137,7 +139,7 @@ test.each<[string, Texts, RegExp]>([
     {
       [PARENT]: `${LONG}resources: [mail, shop]\npatches: [{ patch: "x", target: { name: shop } }]\n`,
     },
-    /^"apps\/prod\/kustomization.yaml" line is longer .* can't be told$/,
+    /^"apps\/prod\/kustomization.yaml" line is longer .* can't be told; where it is meant, /,
   ],
   [
     'a patch around overlays that is not read',
@@ -147,7 +149,7 @@ test.each<[string, Texts, RegExp]>([
   [
     'what a folder around overlays takes from another repository',
     listing('mail, "https://github.com/acme/else//shop"'),
-    /^"apps\/prod\/kustomization.yaml" "https:.*" is not in this repository, .* can't be told$/,
+    /^"apps\/prod\/kustomization.yaml" "https:.*" is not in this repository, .* can't be told; where it is meant, /,
   ],
 ])('nobody knows what is in %s', async (_, change, why) => {
   const [stray, ...more] = (await told(change)).strays
@@ -166,12 +168,38 @@ test('a file that is not read is none that base cannot read either, or that spea
   expect((await told({ [file]: `${LONG}names: { kind: HelmRelease }\n` })).strays).toEqual([])
 })
 
+test.each([
+  ['its kind', `kind: !!binary SGVsbVJlbGVhc2U=`, ''],
+  [
+    'its kind by a tag of its own',
+    `kind: !b!ary SGVsbVJlbGVhc2U=`,
+    '%TAG !b! tag:yaml.org,2002:bin\n---\n',
+  ],
+  ['its kind by a whole tag', `kind: !<tag:yaml.org,2002:binary> SGVsbVJlbGVhc2U=`, ''],
+])(
+  'a file that has %s in base64, which kustomize takes for text, is not read',
+  async (_, kind, head) => {
+    const text = `${head}${release('shop').replace('kind: HelmRelease', kind)}`
+    const hidden = text.replace(
+      'helm.toolkit.fluxcd.io/v2',
+      '!!binary aGVsbS50b29sa2l0LmZsdXhjZC5pby92Mg==',
+    )
+    for (const one of [text, hidden]) {
+      expect((await told({ 'clusters/prod/shop.yaml': one })).strays).toEqual([
+        expect.stringMatching(
+          /a value under !!binary is not read: write it as text, so whether it has a release/,
+        ),
+      ])
+    }
+  },
+)
+
 test('a stray is told with its place and the way out', async () => {
   expect((await told({ 'clusters/prod/cart.yaml': `---\n${release('cart')}` })).strays).toEqual([
-    'line 2 of "clusters/prod/cart.yaml" has the HelmRelease "cart", and no overlay of cart builds on it: put it into its overlay, or have the policy name the environment that it is for',
+    'line 2 of "clusters/prod/cart.yaml" has the HelmRelease "cart", and no overlay of cart builds on it: put it into its overlay, have the policy name the environment that it is for, or write its own namespace',
   ])
   expect((await told(listing('mail, shop, ../dev/cart'))).strays).toEqual([
-    'line 1 of "apps/dev/cart/release.yaml" has the HelmRelease "cart", which "apps/prod" lists past the overlays: put it into its overlay, or have the policy name the environment that it is for',
+    'line 1 of "apps/dev/cart/release.yaml" has the HelmRelease "cart", which "apps/prod" lists past the overlays: put it into its overlay, have the policy name the environment that it is for, or write its own namespace',
   ])
 })
 
@@ -338,7 +366,7 @@ describe('where a cluster has its overlays from', () => {
   ])('may not become %s', async (_, change) => {
     expect((await told(change, { before })).strays).toEqual([
       expect.stringMatching(
-        / build something else than "apps\/prod", which is judged: leave that as it is$/,
+        / build something else than "apps\/prod", which is judged: leave that, or whoever may pass by the ruleset merges it$/,
       ),
     ])
   })

@@ -21,7 +21,7 @@ export interface Direction {
   readonly steers: readonly string[]
 }
 
-/** What each has in its text, or an escape that may stand for a part of that. */
+/** What each has in its text, or an escape that may stand for a part of that; a file with base64 is not read. */
 const MAY_DIRECT = /kustomize\.toolkit|\\[xuU\r\n]/
 
 /** The `Kustomization` objects of Flux in one file; none where it can't be read. */

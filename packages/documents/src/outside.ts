@@ -16,8 +16,11 @@ export interface WrittenRelease {
   readonly col: number
 }
 
-/** What an object of these groups has in its text, which the definitions of their kinds have not, or an escape in double quotes, which may stand for any part of that. */
-const MAY_RELEASE = /(?:helm|kustomize)\.toolkit\.fluxcd\.io\/|\\[xuU/\r\n]/
+/**
+ * What an object of these groups has in its text, which the definitions of their kinds have not; or an escape in double quotes, or a tag for
+ * base64, which may stand for any part of that.
+ */
+const MAY_RELEASE = /(?:helm|kustomize)\.toolkit\.fluxcd\.io\/|\\[xuU/\r\n]|!![b%]|!<|%TAG/
 
 /** The releases of one file, whoever lists it; none where it can't be read: see {@link whyUnseen}. */
 export function releasesIn(path: string, read: FileRead): readonly WrittenRelease[] {

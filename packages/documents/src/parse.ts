@@ -1,4 +1,4 @@
-import { Composer, type ParsedNode, Parser } from 'yaml'
+import { Composer, type ParsedNode, Parser, type ScalarTag } from 'yaml'
 import { DOCUMENT_LIMIT, tooDeep, tooLarge } from './limits.ts'
 
 /** One document of a YAML stream: its root node, undefined where the document is empty. */
@@ -40,7 +40,11 @@ export function parseYaml(text: string): Parsed {
     }
   const documents: ParsedDocument[] = []
   // Duplicate keys are looked for by us: the library's own check is quadratic in the width of a map.
-  const composer = new Composer<ParsedNode>({ uniqueKeys: false, logLevel: 'silent' })
+  const composer = new Composer<ParsedNode>({
+    uniqueKeys: false,
+    logLevel: 'silent',
+    customTags: (tags) => [...tags, BASE64],
+  })
   for (const document of composer.compose(tokens)) {
     const error = document.errors[0]
     if (error !== undefined)
@@ -49,11 +53,22 @@ export function parseYaml(text: string): Parsed {
         code: 'not-yaml',
         line: undefined,
         offset: error.pos[0],
-        why: firstLine(error.message),
+        why: error.message === NO_BASE64 ? NO_BASE64 : firstLine(error.message),
       }
     documents.push({ root: document.contents ?? undefined })
   }
   return { kind: 'documents', documents }
+}
+
+const NO_BASE64 = 'a value under !!binary is not read: write it as text'
+
+/** kustomize and Flux take such a value decoded, so that a kind, a name or a version may be written in it; nobody has to write one so. */
+const BASE64: ScalarTag = {
+  tag: 'tag:yaml.org,2002:binary',
+  resolve: (text, onError) => {
+    onError(NO_BASE64)
+    return text
+  },
 }
 
 function firstLine(message: string): string {

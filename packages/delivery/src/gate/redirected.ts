@@ -21,7 +21,9 @@ export function redirected(policy: Policy, { was, is }: Directions): readonly st
     const [first] = judged
     if (first !== undefined && judged.every(({ from }) => from !== one.from)) {
       const place = first.folder === undefined ? 'what was built' : quote(first.folder || './')
-      return [`${what} build something else than ${place}, which is judged: leave that as it is`]
+      return [
+        `${what} build something else than ${place}, which is judged: leave that, or whoever may pass by the ruleset merges it`,
+      ]
     }
     const known = new Set(before.flatMap(({ steers }) => steers))
     if (!isJudged(one) || one.steers.every((steer) => known.has(steer))) return []

@@ -79,8 +79,10 @@ export async function straysIn(
 }
 
 function untold({ file, why }: Unseen): string {
-  return `${quote(file)} ${why}, so whether it has a release can't be told`
+  return `${quote(file)} ${why}, so whether it has a release can't be told; ${PASSING}`
 }
+
+const PASSING = 'where it is meant, whoever may pass by the ruleset merges it'
 
 const INTO_OVERLAYS = 'put that into the overlay of each service, where it is judged'
 
@@ -106,7 +108,7 @@ async function sentences(
 }
 
 const INTO_ITS_OVERLAY =
-  'put it into its overlay, or have the policy name the environment that it is for'
+  'put it into its overlay, have the policy name the environment that it is for, or write its own namespace'
 
 /** A file of which it can't be told whether it has a release. */
 type Unseen = Extract<Around, { readonly kind: 'around' }>['unseen'][number]
