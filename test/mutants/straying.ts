@@ -41,13 +41,24 @@ export const STRAYING: readonly Mutant[] = [
   {
     name: 'what no parser of ours takes has no release',
     file: `${GATE}/strays.ts`,
-    original: 'unseen.filter((one) => !known.has(untold(one)))',
-    mutated: 'unseen.filter((one) => known.has(untold(one)))',
+    original: 'now.unseen.filter(({ file }) => !unread.has(file))',
+    mutated: 'now.unseen.filter(({ file }) => unread.has(file))',
     killedBy: {
       test: STRAYS,
       name: 'a file that is not read may have the release of a service: a manifest',
     },
     harm: 'a long comment above a release takes it past every gate',
+  },
+  {
+    name: 'what no parser of ours takes brings nothing around overlays',
+    file: `${GATE}/strays.ts`,
+    original: 'unseen.filter((one) => !known.has(untold(one)))',
+    mutated: 'unseen.filter((one) => known.has(untold(one)))',
+    killedBy: {
+      test: STRAYS,
+      name: 'a file that is not read may have the release of a service: what a folder around overlays lists, whatever it is called',
+    },
+    harm: 'a long comment above a release that a parent lists takes it past every gate',
   },
   {
     name: 'a release is told by how its group is written',
