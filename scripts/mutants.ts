@@ -84,7 +84,7 @@ function report(all: readonly Verdict[]): void {
       process.stdout.write(`survived: "${mutant.name}" in ${mutant.file}\n`)
     if (outcome === 'wrong') process.stdout.write(`wrong entry: "${mutant.name}": ${why}\n`)
   }
-  process.stdout.write(`in ${seconds} s\n${tally(all)}\n`)
+  process.stdout.write(`in ${seconds} s\n${tally(all, errors)}\n`)
   const fine =
     errors.length === 0 && all.length > 0 && all.every(({ outcome }) => outcome === 'killed')
   process.exitCode = fine ? 0 : 1

@@ -25,11 +25,12 @@ export function table(verdicts: readonly Verdict[]): string {
   ].join('\n')
 }
 
-/** The last line, for people and scripts alike. */
-export function tally(verdicts: readonly Verdict[]): string {
+/** The last line, for people and scripts alike; an entry of the list is wrong, too, when it does not compile. */
+export function tally(verdicts: readonly Verdict[], errors: readonly string[]): string {
   const count = (outcome: Verdict['outcome']) =>
     verdicts.filter((verdict) => verdict.outcome === outcome).length
-  return `${verdicts.length} mutants, ${count('killed')} killed, ${count('survived')} survived`
+  const wrong = count('wrong') + errors.length
+  return `${verdicts.length} mutants, ${count('killed')} killed, ${count('survived')} survived, ${wrong} wrong`
 }
 
 function cut(text: string, width: number): string {

@@ -74,8 +74,8 @@ export const STRAYING: readonly Mutant[] = [
   {
     name: 'base64 is read as it is written',
     file: 'packages/documents/src/parse.ts',
-    original: '[...tags, BASE64]',
-    mutated: '[...tags]',
+    original: 'onError(NO_BASE64)',
+    mutated: "if (text === '') onError(NO_BASE64)",
     killedBy: {
       test: STRAYS,
       name: 'a file that has its kind in base64, which kustomize takes for text, is not read',
