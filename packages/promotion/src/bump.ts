@@ -7,7 +7,7 @@ import { holdOn, holdStory } from './holds.ts'
 import { whyLeft } from './leftover.ts'
 import { bumpBranch, bumpTitle, labelsFor } from './names.ts'
 import { otherBranch } from './other-branch.ts'
-import { slotNames } from './overlay.ts'
+import { pinsIn, slotNames } from './overlay.ts'
 import { aRelease, isTamperedWith, pinNames, releaseId, versionBeside, versionOf } from './pins.ts'
 import { type Entering, overlayRefusal, type Refusal, refusalOf, slotRefusal } from './refusal.ts'
 import type { Origin } from './release.ts'
@@ -60,12 +60,17 @@ export function planBump(input: BumpInput): BumpPlan {
 }
 
 function bumpInto(overlay: Present, given: BumpInput): Outcome {
-  const input = withoutMissing(overlay, given)
-  const { wanted, environment, asked } = input
+  const { environment, asked, imageInChart = [] } = given
+  const isInChart = imageInChart.length > 0
+  const wanted = isInChart ? withoutChartImage(given.wanted, overlay) : given.wanted
+  const input = { ...given, wanted }
   const odd = oddInput(wanted)
   if (odd !== undefined) return refused({ why: odd, suggestion: undefined })
-  const now = pinsOf(overlay)
-  const strange = incomparable(now, input) ?? placeless(overlay, input) ?? ruled(overlay, input)
+  const now = pinsIn(overlay)
+  const strange =
+    incomparable(now, input) ??
+    placeless(overlay, input) ??
+    overruled(environment.name, overlay, wanted, imageInChart)
   if (strange !== undefined) return refused(strange)
   const changed = alarm(input, now)
   if (changed !== undefined) return refused({ why: changed, suggestion: undefined })
@@ -84,7 +89,7 @@ function land(overlay: Present, input: BumpInput): Outcome {
   const { environment, wanted, origin, openBump } = input
   const release = aRelease(pinsAfter(overlay, wanted), origin)
   const changes = changesTo(overlay, wanted, origin)
-  const now = pinsOf(overlay)
+  const now = pinsIn(overlay)
   const version = versionBeside(release.pins, now)
   if (environment.land === 'commit') {
     const reason = `${environment.name} moves from ${versionBeside(now, release.pins)} to ${version}`
@@ -147,7 +152,7 @@ function nothing(overlay: Present, { openBump }: BumpInput, reason: string): Out
   if (openBump === undefined || proposed === undefined || openBump.foreignAuthors.length > 0) {
     return { step: { kind: 'none' }, reason }
   }
-  const now = pinsOf(overlay)
+  const now = pinsIn(overlay)
   const past = holdsRelease(now, overlay, proposed) || lowerPin(now, proposed) !== undefined
   if (!past) return { step: { kind: 'none' }, reason }
   const why = `${reason}, so #${openBump.number} for ${versionOf(proposed)} has nothing to add`
@@ -181,18 +186,6 @@ function incomparable(now: Pins, { wanted, environment, asked }: BumpInput): Ref
 /** A pin that was asked for and that the overlay has no place for: said first, or it would be dropped in silence. */
 function placeless(overlay: Present, input: BumpInput): Refusal | undefined {
   return slotRefusal(input.environment.name, overlay, entering(input))
-}
-
-function withoutMissing(overlay: Present, input: BumpInput): BumpInput {
-  const { imageInChart = [], wanted } = input
-  return imageInChart.length === 0
-    ? input
-    : { ...input, wanted: withoutChartImage(wanted, overlay) }
-}
-
-function ruled(overlay: Present, input: BumpInput): Refusal | undefined {
-  const { environment, wanted, imageInChart = [] } = input
-  return overruled(environment.name, overlay, wanted, imageInChart)
 }
 
 function tampered(wanted: Pins, other: Pins): string {
@@ -252,8 +245,4 @@ function refused({ why, suggestion }: Refusal): Outcome {
 
 function keep({ number }: PullRequestFacts, reason: string): Outcome {
   return { step: { kind: 'keep', pullRequest: number }, reason }
-}
-
-function pinsOf(overlay: Present): Pins {
-  return Object.fromEntries(overlay.slots.map(({ name, value }) => [name, value]))
 }

@@ -1,5 +1,5 @@
 import type { PinName, Pins } from '@fluxgate/policy'
-import type { EnvironmentFacts, HistoryEntry, OverlayFacts } from './facts.ts'
+import type { EnvironmentFacts, HistoryEntry, OverlayFacts, OverlaySlot } from './facts.ts'
 import { matches, overlap } from './pins.ts'
 
 /** What an overlay pins now; undefined where it is not there or can't be told. */
@@ -13,9 +13,14 @@ export interface Pinned {
 export function pinnedBy(overlay: OverlayFacts): Pinned | undefined {
   if (overlay.kind !== 'present') return undefined
   return {
-    pins: Object.fromEntries(overlay.slots.map(({ name, value }) => [name, value])),
+    pins: pinsIn(overlay),
     range: overlay.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
   }
+}
+
+/** What stands in the slots of an overlay. */
+export function pinsIn({ slots }: { readonly slots: readonly OverlaySlot[] }): Pins {
+  return Object.fromEntries(slots.map(({ name, value }) => [name, value]))
 }
 
 /** Names of the pins that an overlay sets. */

@@ -1,12 +1,12 @@
-import type { Pins } from '@fluxgate/policy'
 import { type Judged, judge, type Objection } from '../admissible.ts'
 import { changesTo, pinsAfter } from '../changes.ts'
 import { activeChoice } from '../choice.ts'
 import { asksForProof, NO_SKIPS, proposalOf, type Skips, skipsFor } from '../exceptions.ts'
-import type { OverlayFacts, PullRequestFacts } from '../facts.ts'
+import type { PullRequestFacts } from '../facts.ts'
 import { allGates, skippedFor } from '../gates/all-gates.ts'
 import type { Gate } from '../gates/gate.ts'
 import { type Offer, offerOf } from '../offers.ts'
+import { pinsIn } from '../overlay.ts'
 import { releaseId, versionBeside, versionOf } from '../pins.ts'
 import { refusalOf } from '../refusal.ts'
 import type { Release } from '../release.ts'
@@ -162,7 +162,7 @@ function standToMove({ line, offer, judged }: Judging, { open }: Kept): Stand {
   if (overlay.kind !== 'present' || changes.length === 0) return { kind: 'there' }
   const { proofs } = judged
   const missing = judged.objections.find(({ rule }) => asksForProof(rule))?.why
-  const current = pinnedBy(overlay)
+  const current = pinsIn(overlay)
   const told = { key: line.key, release, current, changes, proofs, missing }
   return { kind: 'moves', member: { ...told, gates: gatesOf(line, told, { open }) } }
 }
@@ -218,8 +218,4 @@ function whyTakenOut({ login, person, reason }: TakenOut): string {
   const who = oneLine(login ?? `user ${person}`, 100)
   const why = reason === undefined ? '' : `: ${oneLine(reason, 200)}`
   return `${who} took it out of the set${why}`
-}
-
-function pinnedBy({ slots }: Extract<OverlayFacts, { readonly kind: 'present' }>): Pins {
-  return Object.fromEntries(slots.map(({ name, value }) => [name, value]))
 }
