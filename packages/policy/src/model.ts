@@ -78,7 +78,7 @@ export interface ServiceException {
 /** A service's object, where its name or namespace differs from the key. */
 export interface HelmReleaseName {
   readonly environment: string
-  /** undefined: any namespace. */
+  /** undefined: in whichever namespace it is. */
   readonly namespace: string | undefined
   readonly name: string
 }
