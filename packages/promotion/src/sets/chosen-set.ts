@@ -4,7 +4,7 @@ import { instant } from '../instant.ts'
 import { promotionBranch } from '../names.ts'
 import { enumerate, oneLine } from '../text.ts'
 import type { SetFacts } from './facts.ts'
-import { linesOf } from './line.ts'
+import { type Line, linesOf } from './line.ts'
 import { proposedLast } from './proposed-by.ts'
 import type { ChosenSet, ProposedSet } from './set-record.ts'
 import { type Kept, type Stand, standOf } from './stand.ts'
@@ -41,20 +41,23 @@ function isThrough(choice: ChosenSet, facts: SetFacts): boolean {
 }
 
 /** The state that a choice means: its services alone, as the upstream had them then; who can't go is out, and the others go. */
-export function stateChosen(facts: SetFacts, choice: SetChosen, kept: Kept): UpstreamState {
-  const { upstream, commit, at, members } = choice
+export function stateChosen(
+  lines: readonly Line[],
+  { commit, at, members }: SetChosen,
+  kept: Kept,
+): UpstreamState {
   const place = instant(at)
   const stands = new Map<string, Stand>()
-  for (const line of linesOf(facts.services, facts.environment, upstream)) {
+  for (const line of lines) {
     if (members?.includes(line.key) === false) continue
     const entry = line.entries.find((one) => one.place <= place)
-    const stand = standOf(line, entry, { ...kept, chosen: true })
+    const stand = standOf(line, entry, kept)
     stands.set(line.key, stand.kind === 'waits' ? { kind: 'out', left: stand.left } : stand)
   }
   return { commit, date: at, place, from: place, stands }
 }
 
-type SetChosen = Pick<ChosenSet, 'upstream' | 'commit' | 'at' | 'members'>
+type SetChosen = Pick<ChosenSet, 'commit' | 'at' | 'members'>
 
 /** The record of a choice of a release set, or why there is none. */
 export type SetChoicePlan = ActPlan<Omit<ChosenSet, 'id' | 'createdAt'>>
@@ -70,8 +73,9 @@ export function planSetChoice(facts: SetFacts, named: ProposedSet, act: Act): Se
       `release set ${name} is what ${upstream} pinned, and ${environment} takes from ${enumerate(upstreams)}; what runs together there is proposed as a set of its own`,
     )
   }
-  const kept = { takenOut: [], unwritable: facts.unwritable }
-  const { stands } = stateChosen(facts, named, kept)
+  const lines = linesOf(facts.services, environment, upstream)
+  const kept = { takenOut: [], unwritable: facts.unwritable, chosen: true }
+  const { stands } = stateChosen(lines, named, kept)
   const all = [...stands.values()]
   if (!all.some(({ kind }) => kind === 'moves')) {
     const left = all.flatMap((stand) => (stand.kind === 'out' ? [stand.left] : [])).slice(0, 5)

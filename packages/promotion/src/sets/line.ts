@@ -2,7 +2,6 @@ import type { Pins } from '@fluxgate/policy'
 import { type Edge, edgeInto, type Upstream } from '../edge.ts'
 import type { ServiceFacts } from '../facts.ts'
 import { instant } from '../instant.ts'
-
 import { isSamePins, matches, NO_ORIGIN } from '../pins.ts'
 import type { Origin } from '../release.ts'
 import { revertsOf } from '../taken-back.ts'
@@ -32,13 +31,14 @@ export interface Line {
   readonly reverts: ReturnType<typeof revertsOf>
 }
 
-/** The services of a set as one of the target's upstreams had them; the names of the upstreams come from the edges. */
+/** The services of a set as one of the target's upstreams had them, by key, in whatever order they came. */
 export function linesOf(
   services: readonly ServiceFacts[],
   target: string,
   upstream: string,
 ): readonly Line[] {
-  return services.flatMap((facts) => {
+  const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  return sorted.flatMap((facts) => {
     const edge = edgeInto(facts, target)
     const own = edge?.upstreams.find(({ environment }) => environment.name === upstream)
     if (edge === undefined || own === undefined) return []

@@ -1,10 +1,11 @@
 import { environmentNamed, upstreamNames } from '../edge.ts'
 import type { ServiceFacts } from '../facts.ts'
 import { instant } from '../instant.ts'
+import { activeSetChoice } from './chosen-set.ts'
 import { withSetExceptions } from './excepted.ts'
 import type { SetFacts } from './facts.ts'
 import { isRun, linesOf } from './line.ts'
-import { keptFrom, stateOf } from './plan-set.ts'
+import { statesOf } from './plan-set.ts'
 
 /** An older state of an upstream that is to be promoted. */
 export interface LookBack {
@@ -22,9 +23,7 @@ export function looksBackTo(given: SetFacts): readonly LookBack[] {
   const facts = withSetExceptions(given)
   const target = environmentNamed(facts.policy, facts.environment)
   const upstreams = target === undefined ? [] : upstreamNames(target)
-  const kept = keptFrom(facts, upstreams)
-  return upstreams.flatMap((upstream) => {
-    const { found, set } = stateOf(facts, upstream, kept)
+  return statesOf(facts, upstreams, activeSetChoice(facts)).flatMap(({ upstream, found, set }) => {
     const isOlder = set !== undefined && found.waiting.length > 0
     if (!isOlder || found.state === undefined) return []
     return [{ upstream, at: new Date(found.state.from).toISOString() }]

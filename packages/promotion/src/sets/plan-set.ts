@@ -24,11 +24,8 @@ export function planSet(given: SetFacts, isTold: ToldInSet = () => true): SetPla
   const facts = withSetExceptions(given)
   const target = environmentNamed(facts.policy, facts.environment)
   const upstreams = target === undefined ? [] : upstreamNames(target)
-  const kept = keptFrom(facts, upstreams)
   const choice = activeSetChoice(facts)
-  const asked = choice === undefined ? undefined : askedFor(facts, choice, kept)
-  const states =
-    asked?.set === undefined ? upstreams.map((upstream) => stateOf(facts, upstream, kept)) : [asked]
+  const states = statesOf(facts, upstreams, choice)
   const chosen = withReviews(foremost(states), facts)
   const { step, reason } = nextSetStep(facts, target, chosen, states, isTold)
   return {
@@ -46,19 +43,25 @@ export function planSet(given: SetFacts, isTold: ToldInSet = () => true): SetPla
   }
 }
 
-/** What keeps services out of the set as the facts say. */
-export function keptFrom(facts: SetFacts, upstreams: readonly string[]): Kept {
-  return {
+/** What each upstream has to offer, in the order of `upstreams`; where a person asked for a set that moves something, that alone. */
+export function statesOf(
+  facts: SetFacts,
+  upstreams: readonly string[],
+  choice: ChosenSet | undefined,
+): readonly Chosen[] {
+  const kept = {
     takenOut: stillOut(facts, upstreams),
     unwritable: facts.unwritable,
     open: openOf(facts),
   }
+  const asked = choice === undefined ? undefined : askedFor(facts, choice, kept)
+  return asked?.set === undefined
+    ? upstreams.map((upstream) => stateOf(facts, upstream, kept))
+    : [asked]
 }
 
-/** What one upstream has to offer. */
-export function stateOf(facts: SetFacts, upstream: string, kept: Kept): Chosen {
-  const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  const lines = linesOf(services, facts.environment, upstream)
+function stateOf(facts: SetFacts, upstream: string, kept: Kept): Chosen {
+  const lines = linesOf(facts.services, facts.environment, upstream)
   const newest = newestTogether(lines, (line, entry) => standOf(line, entry, kept))
   const isKnown = facts.othersUntold !== true || newest.waiting.length === 0
   const found = isKnown ? newest : { ...newest, state: undefined }
@@ -67,10 +70,9 @@ export function stateOf(facts: SetFacts, upstream: string, kept: Kept): Chosen {
 
 function askedFor(facts: SetFacts, choice: ChosenSet, kept: Kept): Chosen {
   const { upstream } = choice
-  const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  const lines = linesOf(services, facts.environment, upstream)
-  const found = { state: stateChosen(facts, choice, kept), waiting: [] }
+  const lines = linesOf(facts.services, facts.environment, upstream)
   const asked = { ...kept, chosen: true }
+  const found = { state: stateChosen(lines, choice, asked), waiting: [] }
   return { upstream, lines, found, set: setOf(found, upstream), kept: asked }
 }
 

@@ -12,6 +12,7 @@ import type { TakenOut } from './set-record.ts'
  */
 export function stillOut(facts: SetFacts, upstreams: readonly string[]): readonly TakenOut[] {
   const records = facts.records.flatMap((record) => (record.what === 'taken-out' ? record : []))
+  if (records.length === 0) return []
   const newest = Math.max(Number.NEGATIVE_INFINITY, ...pinnedAt(facts, upstreams))
   return records.filter((record) => {
     const over = overAt(record, facts)

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { looksBackTo, planSet, type SetFacts, wasOtherwise } from '../../src/index.ts'
+import {
+  type ChosenSet,
+  looksBackTo,
+  planSet,
+  type SetFacts,
+  wasOtherwise,
+} from '../../src/index.ts'
 import { aHold, at, commit } from '../builders.ts'
-import { ahead, moved, type Pinned, setFacts, type Told } from './set-facts.ts'
+import { ahead, moved, type Pinned, proposedBy, setFacts, type Told } from './set-facts.ts'
 
 /** Something that waits at the newest state, so that an older one is looked for: that of `shop`, of minute 10. */
 const LATE = { ledger: ahead(60, { proven: [] }), shop: ahead(10) }
@@ -190,6 +196,17 @@ describe('who plans a set looks back', () => {
   ])('%s', (_, services, since) => {
     const expected = since === undefined ? [] : [Date.parse(since)]
     expect(looksBackTo(setFacts(services)).map((back) => Date.parse(back.at))).toEqual(expected)
+  })
+
+  test('nowhere where a person asked for a set: that brings its own services alone', () => {
+    const facts = setFacts(LATE)
+    const { upstream, commit: state, at: when, name, members } = proposedBy(planSet(facts))
+    const chosen: ChosenSet = {
+      ...{ id: 950, environment: 'prod', key: '@all', createdAt: at(300), what: 'chosen' },
+      ...{ name, upstream, commit: state, at: when, members },
+      ...{ person: 42, login: 'olga', reason: 'as in prod-eu' },
+    }
+    expect(looksBackTo({ ...facts, records: [chosen] })).toEqual([])
   })
 })
 
