@@ -7,9 +7,9 @@ const STRAYS = 'packages/delivery/test/strays.test.ts'
 export const STRAYING: readonly Mutant[] = [
   {
     name: 'a release may come to stand beside its overlay',
-    file: `${GATE}/strays.ts`,
-    original: '!known.has(inFile(one)) ||',
-    mutated: 'known.has(inFile(one)) ||',
+    file: `${GATE}/newly-written.ts`,
+    original: 'fresh.has(one) ||',
+    mutated: '!fresh.has(one) ||',
     killedBy: {
       test: STRAYS,
       name: 'the release of a service from a folder that Flux lists by itself is a stray',
@@ -18,7 +18,7 @@ export const STRAYING: readonly Mutant[] = [
   },
   {
     name: 'what an overlay does not list is free to change in it',
-    file: `${GATE}/strays.ts`,
+    file: `${GATE}/newly-written.ts`,
     original: 'follows(one) && overlayOf(one, file) !== undefined',
     mutated: 'follows(one) && overlayOf(one, file) === file',
     killedBy: {
@@ -40,9 +40,9 @@ export const STRAYING: readonly Mutant[] = [
   },
   {
     name: 'what no parser of ours takes has no release',
-    file: `${GATE}/strays.ts`,
-    original: 'now.unseen.filter(({ file }) => !unread.has(file))',
-    mutated: 'now.unseen.filter(({ file }) => unread.has(file))',
+    file: `${GATE}/newly-written.ts`,
+    original: 'newcomers(was.unseen, now.unseen,',
+    mutated: 'newcomers(now.unseen, was.unseen,',
     killedBy: {
       test: STRAYS,
       name: 'a file that is not read may have the release of a service: a manifest',
@@ -51,9 +51,9 @@ export const STRAYING: readonly Mutant[] = [
   },
   {
     name: 'what no parser of ours takes brings nothing around overlays',
-    file: `${GATE}/strays.ts`,
-    original: 'unseen.filter((one) => !known.has(untold(one)))',
-    mutated: 'unseen.filter((one) => known.has(untold(one)))',
+    file: `${GATE}/newly-around.ts`,
+    original: 'newcomers(old.unseen, now.unseen,',
+    mutated: 'newcomers(now.unseen, old.unseen,',
     killedBy: {
       test: STRAYS,
       name: 'a file that is not read may have the release of a service: what a folder around overlays lists, whatever it is called',
@@ -118,8 +118,8 @@ export const STRAYING: readonly Mutant[] = [
   {
     name: 'an overlay may build the releases of other services',
     file: `${GATE}/look-at.ts`,
-    original: '.filter((found) => !before.has(besideName(found)))',
-    mutated: '.filter((found) => before.has(besideName(found)))',
+    original: 'sidesAfter(one).flatMap(besideOf),',
+    mutated: 'sidesBefore(one).flatMap(besideOf),',
     killedBy: {
       test: 'test/scenario/strays.test.ts',
       name: 'a service that is taken out may not come back in the overlay of another, nor beside it',
@@ -128,7 +128,7 @@ export const STRAYING: readonly Mutant[] = [
   },
   {
     name: 'what leads on too far is let through',
-    file: `${GATE}/strays.ts`,
+    file: `${GATE}/newly-around.ts`,
     original: "deep: known.kind === 'around' && is.get(root)?.kind === 'need'",
     mutated: "deep: known.kind !== 'around' && is.get(root)?.kind === 'need'",
     killedBy: {

@@ -27,6 +27,7 @@ export {
   around,
   releasesBeside,
   releasesIn,
+  type Unseen,
   type WrittenRelease,
   whyUnseen,
 } from './outside.ts'

@@ -60,9 +60,15 @@ export type Around =
       readonly steers: readonly string[]
       /** Every file that took part. */
       readonly files: readonly string[]
-      /** Those of them of which it can't be told whether they have, or lead to, a release. */
-      readonly unseen: readonly { readonly file: string; readonly why: string }[]
+      /** What of them can't be told. */
+      readonly unseen: readonly Unseen[]
     }
+
+/** A file of which it can't be told whether it has, or leads to, a release. */
+export interface Unseen {
+  readonly file: string
+  readonly why: string
+}
 
 /** A folder of ten thousand services lists each of them. */
 const VISITS = 200_000

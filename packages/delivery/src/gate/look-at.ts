@@ -24,7 +24,9 @@ import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import type { Side } from './parts.ts'
+import { follows } from './roots.ts'
 import { inSight, seenAt } from './seen.ts'
+import { newcomers } from './sides.ts'
 import type { Touched } from './touched.ts'
 
 /** What is to be judged: a pull request, or a commit of the merge queue, which is of none alone. */
@@ -71,7 +73,7 @@ export async function lookAt(
   const brought = pull === undefined ? members : [pull]
   const isOneOfOurs = (branch: string) => brought.some((one) => isOurs(one, base, branch))
   const serviceIn = (key: string, environments: readonly Environment[]): Service => {
-    const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0)
+    const targets = environments.filter(follows)
     const own = targets.some(({ name }) => isOneOfOurs(promotionBranch(name, key)))
     return { key, environments, targets, alone: own }
   }
@@ -325,10 +327,11 @@ function sidesAfter({ gathered, overlays, environments }: Both): readonly Side[]
 }
 
 function newBeside(one: Both): readonly Beside[] {
-  const before = new Set(sidesBefore(one).flatMap(besideOf).map(besideName))
-  return sidesAfter(one)
-    .flatMap(besideOf)
-    .filter((found) => !before.has(besideName(found)))
+  return newcomers(
+    sidesBefore(one).flatMap(besideOf),
+    sidesAfter(one).flatMap(besideOf),
+    besideName,
+  )
 }
 
 function besideOf({ located, files }: Side): readonly Beside[] {
