@@ -173,13 +173,24 @@ export const STRAYING: readonly Mutant[] = [
   {
     name: 'what a cluster builds may be taken from elsewhere',
     file: `${GATE}/redirected.ts`,
-    original: 'judged.every(({ from }) => from !== one.from)',
-    mutated: 'judged.every(({ from }) => from === one.from)',
+    original: 'isAtOrBelow(whole.folder, folder) &&',
+    mutated: '!isAtOrBelow(whole.folder, folder) ||',
     killedBy: {
       test: STRAYS,
       name: 'where a cluster has its overlays from may not become another folder',
     },
     harm: 'one line has the cluster of prod take what dev has, and every bump of dev moves prod',
+  },
+  {
+    name: 'a cluster may take the folder of all overlays from elsewhere by and by',
+    file: `${GATE}/redirected.ts`,
+    original: '|| source !== whole.source) return false',
+    mutated: '|| source === undefined) return false',
+    killedBy: {
+      test: STRAYS,
+      name: 'where a cluster has its overlays from may not become one overlay from elsewhere',
+    },
+    harm: 'what one cluster builds is split, and comes from a repository that nobody judges',
   },
   {
     name: 'only the folder of all overlays is one that leads to them',

@@ -347,6 +347,9 @@ const CLUSTER = 'clusters/prod/apps.yaml'
 const INLINE =
   '  patches:\n  - patch: "[{ op: replace, path: /spec/chart/spec/version, value: 9.9.9 }]"\n    target: { kind: HelmRelease }\n'
 
+/** One Kustomization for a service, and one for what is at a path. */
+const split = (path: string) => `${FLUX('mail', path)}---\n${FLUX('shop', './apps/prod/shop')}`
+
 describe('where a cluster has its overlays from', () => {
   const before = {
     ...BASE,
@@ -363,6 +366,13 @@ describe('where a cluster has its overlays from', () => {
     ],
     ['another file', { [CLUSTER]: undefined, 'clusters/all.yaml': FLUX('apps', './apps/dev') }],
     ['another Kustomization', { [CLUSTER]: FLUX('other', './apps/dev') }],
+    ['what no overlay is', { [CLUSTER]: split('./apps/prod/_x') }],
+    ['a folder in an overlay', { [CLUSTER]: split('./apps/prod/mail/x') }],
+    ['one overlay and another environment', { [CLUSTER]: split('./apps/dev/mail') }],
+    [
+      'one overlay from elsewhere',
+      { [CLUSTER]: split('./apps/prod/mail').replace('name: flux-system }\n', 'name: evil }\n') },
+    ],
   ])('may not become %s', async (_, change) => {
     expect((await told(change, { before })).strays).toEqual([
       expect.stringMatching(
@@ -388,6 +398,8 @@ describe('where a cluster has its overlays from', () => {
 
   test.each<[string, Texts]>([
     ['its interval', { [CLUSTER]: FLUX('apps', 'apps/prod/', '  interval: 1m\n') }],
+    ['one for each service', { [CLUSTER]: split('./apps/prod/mail') }],
+    ['one of its services', { [CLUSTER]: FLUX('apps', './apps/prod/shop') }],
     ['its name', { [CLUSTER]: FLUX('other', './apps/prod') }],
     ['its file', { [CLUSTER]: undefined, 'clusters/all.yaml': FLUX('apps', './apps/prod') }],
     ['another cluster', { 'clusters/eu/apps.yaml': FLUX('apps', './apps/prod') }],

@@ -15,8 +15,10 @@ export interface Direction {
   readonly line: number
   /** The folder that is built, the root being the empty string; undefined: it can't be told. */
   readonly folder: string | undefined
-  /** Where that is taken from: a text, equal for the same place. */
+  /** The folder and where that is taken from: a text, equal for the same place. */
   readonly from: string
+  /** What the folder is taken from: a text, equal for the same source. */
+  readonly source: string
   /** All by which pins of what is built may be changed here: a text for each, equal for what does the same. */
   readonly steers: readonly string[]
 }
@@ -42,6 +44,8 @@ function directionOf(space: Workspace, { body }: Resource, pins: LocateRequest['
   const { file, line } = positionOf(body.spot)
   const path = textAt(body, 'spec', 'path') ?? './'
   const folder = path.includes('$') ? undefined : resolvePath('', path.replace(/^\//, ''))
-  const from = `${folder ?? path} ${written(at(body, 'spec', 'sourceRef'))}`
-  return { name, namespace, file, line, folder, from, steers: steeringOfFlux(space, body, pins) }
+  const source = written(at(body, 'spec', 'sourceRef'))
+  const from = `${folder ?? path} ${source}`
+  const steers = steeringOfFlux(space, body, pins)
+  return { name, namespace, file, line, folder, from, source, steers }
 }

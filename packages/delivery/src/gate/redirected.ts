@@ -1,6 +1,6 @@
 import type { Direction } from '@fluxgate/documents'
-import { type Policy, quote } from '@fluxgate/policy'
-import { folderOf, leadsToGated } from './roots.ts'
+import { keyFromPath, type Policy, quote } from '@fluxgate/policy'
+import { folderOf, follows, isAtOrBelow, leadsToGated } from './roots.ts'
 
 /** What directs Flux, in the files that a merge changes. */
 export interface Directions {
@@ -10,7 +10,8 @@ export interface Directions {
 
 /**
  * What a merge would have clusters take in place of overlays that are judged, or change of what these pin on the way there: a sentence
- * for each. What is new and takes no other's place may lead anywhere, and what goes takes out what it led to.
+ * for each. What is new and takes no other's place may lead anywhere, what goes takes out what it led to, and a single overlay may take
+ * the place of the folder that it is in.
  */
 export function redirected(policy: Policy, { was, is }: Directions): readonly string[] {
   const isJudged = ({ folder }: Direction) => folder === undefined || leadsToGated(policy, folder)
@@ -19,7 +20,7 @@ export function redirected(policy: Policy, { was, is }: Directions): readonly st
     const what = `line ${one.line} of ${quote(one.file)} has the Kustomization ${quote(one.name)}`
     const judged = before.filter(isJudged)
     const [first] = judged
-    if (first !== undefined && judged.every(({ from }) => from !== one.from)) {
+    if (first !== undefined && !judged.some((former) => isPartOf(policy, one, former))) {
       const place = first.folder === undefined ? 'what was built' : quote(first.folder || './')
       return [
         `${what} build something else than ${place}, which is judged: leave that, or whoever may pass by the ruleset merges it`,
@@ -31,6 +32,20 @@ export function redirected(policy: Policy, { was, is }: Directions): readonly st
       `${what} change what overlays pin: put that into the overlay of each service, where it is judged`,
     ]
   })
+}
+
+/** Whether it builds what another did, or of that one overlay, which is judged by itself. */
+function isPartOf(
+  { environments }: Policy,
+  { folder, source, from }: Direction,
+  whole: Direction,
+): boolean {
+  if (from === whole.from) return true
+  if (folder === undefined || whole.folder === undefined || source !== whole.source) return false
+  return (
+    isAtOrBelow(whole.folder, folder) &&
+    environments.some((one) => follows(one) && keyFromPath(one, folder) !== undefined)
+  )
 }
 
 /** What it was at base: in the same file, or else those that went from its folder. */

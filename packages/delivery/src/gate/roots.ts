@@ -60,6 +60,7 @@ function ancestorsOf(folder: string): readonly string[] {
   return folder === '' ? [''] : [folder, ...ancestorsOf(folderOf(folder))]
 }
 
-function isAtOrBelow(folder: string, path: string): boolean {
+/** Whether a path is a folder, or anywhere in it. */
+export function isAtOrBelow(folder: string, path: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`)
 }
