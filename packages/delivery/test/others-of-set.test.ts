@@ -1,4 +1,4 @@
-import { createGitHubForge } from '@fluxgate/forge'
+import { createGitHubForge, type HistoryPage } from '@fluxgate/forge'
 import { systemClock } from '@fluxgate/transport'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { type GitHub, startGitHub } from '../../../test/github/src/index.ts'
@@ -93,12 +93,16 @@ function snapshot(depth: number): Promise<Snapshot | undefined> {
   return gitSnapshots(remote, () => undefined)(base.commit, depth)
 }
 
-async function asked(others: readonly string[], sources: Partial<Sources>) {
-  const own = forge()
+async function asked(others: readonly string[], sources: Partial<Sources>, own = forge()) {
   const all = { read: filesAt(own, base.commit), book: openRecordBook(own, base, []), ...sources }
   const target = base.policy.environments.find(({ name }) => name === 'prod')
   if (target === undefined) throw new Error('no prod')
   return othersThen({ forge: own, clock: systemClock }, base, { target, others }, BACK, all)
+}
+
+/** A first page that has nothing but what a merged branch passed through on its way. */
+function passedThrough({ commits }: HistoryPage): Pick<HistoryPage, 'commits' | 'next'> {
+  return { commits: commits.slice(0, 1).map((one) => ({ ...one, passing: true })), next: 'more' }
 }
 
 describe('the other services of a set', () => {
@@ -123,6 +127,17 @@ describe('the other services of a set', () => {
   test('are asked for where git was not fetched as far back', async () => {
     await using git = await snapshot(2)
     expect(await asked(SERVICES, { ...git })).toEqual(['back', 'up'])
+  })
+
+  test('are looked at where a branch passed through more than was read', async () => {
+    const real = forge()
+    const read: typeof real.read = async (request) => {
+      const answer = await real.read(request)
+      if (request.histories.some(({ first }) => first > 10)) return answer
+      const histories = answer.histories.map((page) => ({ ...page, ...passedThrough(page) }))
+      return { ...answer, histories }
+    }
+    expect(await asked(SERVICES, {}, { ...real, read })).toEqual(['back', 'up'])
   })
 
   test('can not be told where that would take too many requests', async () => {

@@ -126,7 +126,7 @@ function setBranches(watched: readonly Environment[], key: string): readonly Wan
 export interface Described {
   /** As they are without any record. */
   readonly gathered: Gathered
-  /** Records written before that moment say nothing of it; undefined: any may. */
+  /** Records written before that moment say nothing of it; undefined: there is no such moment. */
   readonly since: string | undefined
   about(records: ReadRecords): Gathered
 }

@@ -1,5 +1,6 @@
+import { locateRequest } from '@fluxgate/documents'
 import type { HistoryPage } from '@fluxgate/forge'
-import { type Environment, upstreamsOf } from '@fluxgate/policy'
+import { type Environment, environmentOf, upstreamsOf } from '@fluxgate/policy'
 import { type LookBack, wasOtherwise } from '@fluxgate/promotion'
 import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
@@ -7,12 +8,12 @@ import type { Base } from '../repository.ts'
 import { gatherMany } from './gather-many.ts'
 import { promotionRequest } from './gather-promotion.ts'
 import type { Sources } from './gather-services.ts'
-import { readingOf } from './read-service.ts'
+import { overlayRoots } from './locate-overlays.ts'
 
 /** How many services GitHub is asked about at most, 25 in a request, where git does not tell. */
 const MOST_ASKED = 1_000
 
-/** Enough to find the newest that counts: what a branch passed through on its way may stand before it. */
+/** Mostly enough to find the newest that counts: what a branch passed through on its way may stand before it. */
 const NEWEST = 10
 
 /**
@@ -47,7 +48,13 @@ async function changedSince(
   back: readonly LookBack[],
   sources: Sources,
 ): Promise<readonly string[] | undefined> {
-  const roots = new Map(keys.map((key) => [key, rootsOf(base, target, key)]))
+  const { policy } = base
+  const upstreams = upstreamsOf(policy, target.name).flatMap(
+    (name) => environmentOf(policy, name) ?? [],
+  )
+  const rootsOf = (key: string) =>
+    upstreams.flatMap((upstream) => overlayRoots(locateRequest(policy, upstream, key)))
+  const roots = new Map(keys.map((key) => [key, rootsOf(key)]))
   const paths = [...new Set([...roots.values()].flat())]
   const since = new Date(Math.min(...back.map(({ at }) => Date.parse(at)))).toISOString()
   const told = await sources.changedSince?.(paths, since)
@@ -56,15 +63,7 @@ async function changedSince(
   return keys.filter((key) => roots.get(key)?.some((path) => changed.has(path)))
 }
 
-/** The paths at which upstreams pin a service. */
-function rootsOf({ policy }: Base, target: Environment, key: string): readonly string[] {
-  const upstreams = new Set(upstreamsOf(policy, target.name))
-  return policy.environments
-    .filter(({ name }) => upstreams.has(name))
-    .flatMap((upstream) => readingOf(policy, upstream, key, true).roots)
-}
-
-/** What changed as GitHub has it: a request for each 25 paths. */
+/** What changed as GitHub has it, and where it does not say: a request for each 25 paths. */
 async function asked(
   forge: Pick<Forge, 'read'>,
   { commit, branch: into }: Base,
@@ -74,9 +73,11 @@ async function asked(
   const histories = paths.map((path) => ({ path, first: NEWEST, after: undefined }))
   const answer = await forge.read({ commit, into, paths: [], histories, branches: [] })
   const start = Date.parse(since)
-  const isNewer = ({ committedAt, passing }: HistoryPage['commits'][number]) =>
-    !passing && Date.parse(committedAt) > start
-  return new Set(
-    answer.histories.flatMap(({ path, commits }) => (commits.some(isNewer) ? [path] : [])),
-  )
+  const isNewer = ({ committedAt }: HistoryPage['commits'][number]) =>
+    Date.parse(committedAt) > start
+  const mayHaveChanged = ({ commits, next }: HistoryPage) => {
+    const own = commits.filter(({ passing }) => !passing)
+    return own.some(isNewer) || (own.length === 0 && next !== undefined)
+  }
+  return new Set(answer.histories.filter(mayHaveChanged).map(({ path }) => path))
 }
