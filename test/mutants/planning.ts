@@ -577,4 +577,15 @@ export const PLANNING: readonly Mutant[] = [
     },
     harm: 'a new chart rolls out with the old image, and says that it was delivered',
   },
+  {
+    name: 'an overlay that sets a digest beside the tag in the chart is bumped past it',
+    file: 'packages/promotion/src/chart-image.ts',
+    original: "held.has(name) || value !== ''",
+    mutated: "held.has(name) && value !== ''",
+    killedBy: {
+      test: 'packages/promotion/test/bump.test.ts',
+      name: 'an image that the chart holds itself is refused beside a digest that rules over its only tag',
+    },
+    harm: 'a new chart rolls out with the old image, and says that it was delivered',
+  },
 ]

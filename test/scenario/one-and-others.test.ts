@@ -204,21 +204,27 @@ describe('an image that is stamped into the chart', () => {
     expect(bumped).toMatchObject({ operation: 'committed' })
   })
 
-  test('is not bumped past a tag in the overlay, which would run in its place', async () => {
-    const files = inBoth('shop')
-    const path = 'apps/dev/shop/release.yaml'
-    files[path] = `${files[path]}  values: { image: { tag: 1.0.0 } }\n`
-    await using scene = await setScene(DEV_TO_PROD, files)
-    const bumped = await scene.bump('shop', '1.1.0', STAMPED)
-    expect(bumped).toMatchObject({
-      operation: 'refused',
-      plan: {
-        reason: expect.stringMatching(
-          /^dev sets values\.image\.tag at apps\/dev\/shop\/release\.yaml:/,
-        ),
-      },
-    })
-  })
+  test.each([
+    ['tag', '1.0.0'],
+    ['digest', `sha256:${'a'.repeat(64)}`],
+  ])(
+    'is not bumped past a %s in the overlay, which would run in its place',
+    async (name, value) => {
+      const files = inBoth('shop')
+      const path = 'apps/dev/shop/release.yaml'
+      files[path] = `${files[path]}  values: { image: { ${name}: "${value}" } }\n`
+      await using scene = await setScene(DEV_TO_PROD, files)
+      const bumped = await scene.bump('shop', '1.1.0', STAMPED)
+      expect(bumped).toMatchObject({
+        operation: 'refused',
+        plan: {
+          reason: expect.stringContaining(
+            `dev sets values.image.${name} at apps/dev/shop/release.yaml:`,
+          ),
+        },
+      })
+    },
+  )
 })
 
 describe('an environment whose pattern leads to no service', () => {

@@ -35,6 +35,12 @@ describe('the pins of an image that the chart holds itself', () => {
     ['are found by the tag alone', BOTH, ['image.tag'], IMAGE],
     ['are found by the digest alone', BOTH, ['image.digest'], IMAGE],
     ['are found among several', `{ tag: sidecar.tag }, ${BOTH}`, ['image.tag'], IMAGE],
+    [
+      'are found by the digest beside the only tag that it holds',
+      '{ digest: image.digest }',
+      ['image.tag'],
+      { 'values.image.digest': DIGEST },
+    ],
     ['are none where the policy names no image', '', ['image.tag'], {}],
     ['are none where it names others', '{ tag: sidecar.tag }', ['image.tag'], {}],
     [
@@ -63,11 +69,11 @@ describe('an image that the chart does not hold', () => {
   })
 })
 
-test('an overlay is looked at where the chart holds its image, too, and at nothing twice', () => {
-  const policy = naming('{ tag: image.tag }')
-  expect(lookingAt(policy, ['image.tag', 'replicas'])).toBe(policy)
-  expect(lookingAt(policy, ['image.tag', 'image.digest']).pins).toEqual({
+test('an overlay is looked at where the chart holds its image, and at a digest beside, and nowhere twice', () => {
+  const policy = naming(BOTH)
+  expect(lookingAt(policy, ['image.tag', 'image.digest', 'replicas'])).toBe(policy)
+  expect(lookingAt(policy, ['tag', 'sidecar.tag', 'sidecar.digest', 'app.stage']).pins).toEqual({
     ...policy.pins,
-    values: ['replicas', 'image.digest'],
+    values: ['replicas', 'tag', 'digest', 'sidecar.tag', 'sidecar.digest', 'app.stage'],
   })
 })

@@ -17,8 +17,16 @@ export function withoutChartImage(wanted: Pins, overlay: OverlayFacts): Pins {
 }
 
 /**
- * Why the image that a chart brings along would not run: the overlay sets another at the same path of its values, and the
- * bump leaves that as it is. Undefined: nothing rules over the chart.
+ * Where an overlay's values may rule over the image that a chart holds at some paths: there, and by a digest beside a tag, which
+ * charts prefer to it.
+ */
+export function imagePlaces(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.flatMap((path) => [path, path.replace(/(^|\.)tag$/, '$1digest')]))]
+}
+
+/**
+ * Why the image that a chart brings along would not run: the overlay sets another at the same path of its values, or a digest
+ * beside it, and the bump leaves that as it is. Undefined: nothing rules over the chart.
  */
 export function overruled(
   environment: string,
@@ -26,11 +34,17 @@ export function overruled(
   wanted: Pins,
   paths: readonly string[],
 ): Refusal | undefined {
-  const names = new Set<PinName>(
-    paths.flatMap((path): PinName[] => [`values.${path}`, `values.${path}@digest`]),
+  const held = slotsAt(paths)
+  const names = slotsAt(imagePlaces(paths))
+  const slot = overlay.slots.find(
+    ({ name, value }) =>
+      names.has(name) && wanted[name] === undefined && (held.has(name) || value !== ''),
   )
-  const slot = overlay.slots.find(({ name }) => names.has(name) && wanted[name] === undefined)
   if (slot === undefined) return undefined
   const why = `${environment} sets ${slot.name} at ${slot.at}, which rules over the image that the chart brings; name it under "pins.image" in ${POLICY_PATH}, with its tag and digest given, or take it out there`
   return { why, suggestion: undefined }
+}
+
+function slotsAt(paths: readonly string[]): ReadonlySet<PinName> {
+  return new Set(paths.flatMap((path): PinName[] => [`values.${path}`, `values.${path}@digest`]))
 }

@@ -5,6 +5,7 @@ export { type Binding, type BoundInput, bindEvent } from './bind.ts'
 export { type BumpInput, planBump } from './bump.ts'
 export type { BumpPlan, BumpStep } from './bump-plan.ts'
 export { NO_COMMIT } from './changes.ts'
+export { imagePlaces } from './chart-image.ts'
 export { type ChoicePlan, planChoice } from './choose.ts'
 export type {
   BranchFacts,

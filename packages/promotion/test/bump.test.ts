@@ -502,4 +502,14 @@ describe('an image that the chart holds itself', () => {
       /^dev sets values\.image\.\S+ at \S+, which rules over the image that the chart brings; name it under "pins.image"/,
     )
   })
+
+  test.each([
+    ['is refused beside a digest that rules over its only tag', DIGEST_A, 'refuse'],
+    ['is bumped beside a digest that is empty', '', 'commit'],
+  ])('%s', (_, digest, step) => {
+    const now = holdingPins({ chart: '1.4.1', 'values.image.digest': digest })
+    expect(bump({ chart: '1.4.2' }, { ...now, imageInChart: ['image.tag'] }).step.kind).toBe(step)
+    const stamped = bump({ chart: '1.4.2' }, { ...now, imageInChart: ['image.digest'] })
+    expect(stamped.step.kind).toBe('refuse')
+  })
 })

@@ -1,4 +1,5 @@
 import { type ImagePin, type PinName, type Pins, POLICY_PATH, type Policy } from '@fluxgate/policy'
+import { imagePlaces } from '@fluxgate/promotion'
 
 /** What a bump is to pin, as its inputs say. */
 export interface WantedVersions {
@@ -39,17 +40,18 @@ export function wantedPins(policy: Policy, versions: WantedVersions): Wanted {
   return { kind: 'pins', pins }
 }
 
-/** The policy, with the paths as pins that it does not name: to see what an overlay sets there. */
-export function lookingAt(policy: Policy, paths: readonly string[]): Policy {
+/** The policy, with the places of an image as pins that it does not name: to see what an overlay sets there. */
+export function lookingAt(policy: Policy, imageInChart: readonly string[]): Policy {
   const { pins } = policy
   const named = [...pins.image.flatMap(({ tag, digest }) => [tag, digest]), ...pins.values]
-  const more = paths.filter((path) => !named.includes(path))
+  const more = imagePlaces(imageInChart).filter((path) => !named.includes(path))
   return more.length === 0
     ? policy
     : { ...policy, pins: { ...pins, values: [...pins.values, ...more] } }
 }
 
-function imageAt({ pins }: Policy, paths: readonly string[]): ImagePin | undefined {
+function imageAt({ pins }: Policy, imageInChart: readonly string[]): ImagePin | undefined {
+  const paths = imagePlaces(imageInChart)
   return pins.image.find(({ tag, digest }) => paths.some((path) => path === tag || path === digest))
 }
 
