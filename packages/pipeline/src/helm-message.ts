@@ -15,9 +15,10 @@ const TEMPLATE =
 const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/
 const LOADED = /cannot load ((?:Chart|values)\.yaml)/
 const UNLOADED = /^unable to load chart\b/
-/** The linter and the renderer say the same of a template in words of their own. */
-const NO_YAML =
-  /^(?:unable to parse YAML|YAML parse error on \S{1,500}): (?:error converting YAML to JSON: )?(?:yaml: )?/
+const IN_TEMPLATES = /(?:^|\/)templates\//
+/** The linter and the renderer say the same of a template in words of their own, also where it is YAML of another shape than they take. */
+const UNPARSED =
+  /^(?:unable to parse YAML|YAML parse error on \S{1,500}): (?:error converting YAML to JSON: )?(error unmarshaling JSON: (?:while decoding JSON: )?)?(?:yaml: |json: )?/
 const YAML_LINE = /yaml: line (\d{1,9})/
 
 /** What `helm lint` printed, as findings; its hints (INFO) are left out, and what it says twice is told once. */
@@ -55,7 +56,7 @@ function finding(
   { file, line, col }: Spot,
 ): ChartFinding {
   const path = file === undefined ? undefined : fileOf(chart, file)
-  const isTemplate = file !== undefined && /(?:^|\/)templates\//.test(file)
+  const isTemplate = file !== undefined && IN_TEMPLATES.test(file)
   return {
     level,
     check,
@@ -63,9 +64,13 @@ function finding(
     file: path,
     line,
     col,
-    message: isTemplate ? message.replace(NO_YAML, 'what it renders to is no YAML: ') : message,
+    message: isTemplate ? message.replace(UNPARSED, unparsed) : message,
     difference: undefined,
   }
+}
+
+function unparsed(_: string, wasParsed: string | undefined): string {
+  return `what it renders to is no ${wasParsed === undefined ? 'YAML' : 'Kubernetes object'}: `
 }
 
 /** A file of the chart, from the service's root. */
@@ -80,7 +85,7 @@ function spotIn(message: string, subject: string): Spot {
   const named = loaded ?? (/\.(?:ya?ml|json|tpl|txt)$/.test(subject) ? subject : undefined)
   if (named === undefined) return NOWHERE
   // The line of a template would be one of what it renders to.
-  const at = named.startsWith('templates/') ? undefined : YAML_LINE.exec(message)?.[1]
+  const at = IN_TEMPLATES.test(named) ? undefined : YAML_LINE.exec(message)?.[1]
   return { file: named, line: numberOf(at), col: undefined }
 }
 

@@ -32,6 +32,18 @@ describe('what helm lint prints', () => {
       ['error charts/shop/templates/dep.yaml what it renders to is no YAML: line 5: did not find'],
     ],
     [
+      '[ERROR] templates/dep.yaml: unable to parse YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal array into Go value of type rules.K8sYamlStruct',
+      [
+        'error charts/shop/templates/dep.yaml what it renders to is no Kubernetes object: cannot unmarshal array into Go value of type rules.K8sYamlStruct',
+      ],
+    ],
+    [
+      '[ERROR] charts/db/templates/dep.yaml: unable to parse YAML: error converting YAML to JSON: yaml: line 5: did not find',
+      [
+        'error charts/shop/charts/db/templates/dep.yaml what it renders to is no YAML: line 5: did not find',
+      ],
+    ],
+    [
       '[ERROR] values.yaml: unable to parse YAML: yaml: line 5: did not find\n[ERROR] templates/: cannot load values.yaml: yaml: line 5\n[ERROR] : unable to load chart\n\tcannot load values.yaml: yaml: line 5',
       ['error charts/shop/values.yaml:5 unable to parse YAML: yaml: line 5: did not find'],
     ],
@@ -63,6 +75,10 @@ test.each([
   [
     'helm: exit 1: Error: YAML parse error on shop/charts/db/templates/dep.yaml: error converting YAML to JSON: yaml: line 5: did not find',
     'error charts/shop/charts/db/templates/dep.yaml what it renders to is no YAML: line 5: did not find',
+  ],
+  [
+    'helm: exit 1: Error: YAML parse error on shop/templates/dep.yaml: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal object into Go struct field .metadata.annotations of type string\n\nUse --debug flag to render out invalid YAML',
+    'error charts/shop/templates/dep.yaml what it renders to is no Kubernetes object: cannot unmarshal object into Go struct field .metadata.annotations of type string',
   ],
   [
     'helm: exit 1: level=WARN msg=x\nError: cannot load values.yaml: yaml: line 1: no',
