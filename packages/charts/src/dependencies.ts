@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { quote } from '@fluxgate/policy'
 import { helmDependencies, ToolError, type ToolOptions } from '@fluxgate/tools'
+import { memberOf } from '@fluxgate/transport'
 import { load } from 'js-yaml'
 import { ChartError } from './chart-error.ts'
 import { type ChartFile, textOf } from './chart-files.ts'
@@ -69,9 +70,4 @@ function isTaken(url: string): boolean {
 
 function isOwnMachine(url: string): boolean {
   return isLoopback(new URL(url.replace(/^oci:/, 'http:')).hostname)
-}
-
-function memberOf(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined
-  return Object.getOwnPropertyDescriptor(value, key)?.value
 }

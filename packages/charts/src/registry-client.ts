@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { memberOf } from '@fluxgate/transport'
 import type { RegistryAddress } from './registry-address.ts'
 import { isTransient, type RegistryAnswer, retryAfter } from './registry-answer.ts'
 import { parseChallenge } from './registry-challenge.ts'
@@ -109,9 +110,4 @@ function contentOf(body: Buffer): string | undefined {
     : undefined
   const digest = memberOf(chart, 'digest')
   return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined
-}
-
-function memberOf(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined
-  return Object.getOwnPropertyDescriptor(value, key)?.value
 }

@@ -1,4 +1,4 @@
-import type { Transport } from '@fluxgate/transport'
+import { type Transport, textAt } from '@fluxgate/transport'
 import type { RegistryAddress } from './registry-address.ts'
 import { isLoopback } from './registry-address.ts'
 import { isTransient, type RegistryAnswer, retryAfter } from './registry-answer.ts'
@@ -10,6 +10,9 @@ export interface RegistryPorts {
   readonly transport: Transport
   readonly now: () => Date
 }
+
+/** What can stand in a header. */
+const IN_A_HEADER = /^[\x21-\x7e]{1,65536}$/
 
 /** Who publishes. */
 export interface Credentials {
@@ -74,15 +77,9 @@ function realmUrl(realm: string, registry: RegistryAddress): URL | undefined {
 function tokenIn(body: string): string | undefined {
   try {
     const answer: unknown = JSON.parse(body)
-    return textAt(answer, 'token') ?? textAt(answer, 'access_token')
+    const tokens = [textAt(answer, 'token'), textAt(answer, 'access_token')]
+    return tokens.find((token) => IN_A_HEADER.test(token))
   } catch {
     return undefined
   }
-}
-
-/** Only what can stand in a header. */
-function textAt(value: unknown, key: string): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const member: unknown = Object.getOwnPropertyDescriptor(value, key)?.value
-  return typeof member === 'string' && /^[\x21-\x7e]{1,65536}$/.test(member) ? member : undefined
 }

@@ -1,5 +1,4 @@
-import type { Clock } from '@fluxgate/transport'
-import { createTransport, proxiesOf } from '@fluxgate/transport'
+import { type Clock, createTransport, proxiesOf } from '@fluxgate/transport'
 import { type BranchHead, branchesUnder } from './branches-under.ts'
 import { checks } from './checks.ts'
 import { type KeptComment, keepComment } from './comments.ts'

@@ -1,5 +1,5 @@
+import { memberOf, textAt } from '@fluxgate/transport'
 import type { Connection, HttpAnswer, PartialError } from './http-answer.ts'
-import { memberOf, textAt } from './members.ts'
 import type { Outcome } from './outcome.ts'
 import { askedWait, isGraphqlRateLimit, rateLimitFloor } from './rate-limit.ts'
 import { restOutcome } from './rest-outcome.ts'

@@ -1,5 +1,5 @@
+import { networkFailure } from '@fluxgate/transport'
 import type { Connection } from './http-answer.ts'
-import { memberOf, textAt } from './members.ts'
 import type { Outcome } from './outcome.ts'
 import { cleaned } from './said.ts'
 
@@ -11,11 +11,8 @@ const UNTRUSTED = /^(?:ERR_TLS_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/
 
 /** What a request that got no answer at all means. */
 export function networkOutcome(error: unknown, connection: Connection): Outcome {
-  const { code, message, timedOut } = rootCause(error)
-  const reason = cleaned(
-    code === undefined || message.includes(code) ? message : `${message} (${code})`,
-    connection.secrets,
-  )
+  const { code, message, said, timedOut } = networkFailure(error)
+  const reason = cleaned(said, connection.secrets)
   if (code !== undefined && UNTRUSTED.test(code)) {
     return {
       kind: 'refused',
@@ -46,30 +43,4 @@ export function networkOutcome(error: unknown, connection: Connection): Outcome 
     floorMs: 0,
     ...(timedOut ? { heavy: 'perhaps' } : {}),
   }
-}
-
-/** Octokit wraps the error of the transport, which may wrap that of the socket; the innermost tells most. */
-function rootCause(error: unknown): {
-  code: string | undefined
-  message: string
-  timedOut: boolean
-} {
-  let code: string | undefined
-  let timedOut = false
-  let message = 'no answer'
-  let current = error
-  for (let depth = 0; depth < 5 && current !== undefined; depth += 1) {
-    message = textAt(current, 'message') || message
-    code = textAt(current, 'code') || code
-    timedOut ||= isTimeout(current)
-    current = memberOf(current, 'cause')
-  }
-  return { code, message, timedOut }
-}
-
-/** What `AbortSignal.timeout` rejects with. */
-function isTimeout(error: unknown): boolean {
-  return (
-    typeof error === 'object' && error !== null && 'name' in error && error.name === 'TimeoutError'
-  )
 }

@@ -1,6 +1,6 @@
+import { memberOf, textAt } from '@fluxgate/transport'
 import { cut } from './cut.ts'
 import type { Connection, HttpAnswer } from './http-answer.ts'
-import { memberOf, textAt } from './members.ts'
 import type { Outcome, RefusalProblem } from './outcome.ts'
 import { askedWait, type Headers, isRateLimit, rateLimitFloor } from './rate-limit.ts'
 import { cleaned } from './said.ts'

@@ -6,9 +6,10 @@ import {
 } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { gunzipSync } from 'node:zlib'
+import { textAt } from './members.ts'
 
 /** The most that one answer may have, in bytes, compressed or not. GitHub's own are far below, save for texts of large files. */
-export const ANSWER_LIMIT = 32 * 1024 * 1024
+const ANSWER_LIMIT = 32 * 1024 * 1024
 
 /** GitHub redirects what was renamed or moved, once. */
 const REDIRECTS = 5
@@ -37,7 +38,7 @@ export interface TransportResponse {
 /** Stands in for `fetch`; rejects where there is no whole answer, with the error of the socket, the proxy or the signal. */
 export type Transport = (address: string, request: TransportRequest) => Promise<TransportResponse>
 
-/** Why an answer that came can not be read: `code` is for `networkOutcome`. */
+/** Why an answer that came can not be read: `code` is for `networkFailure`. */
 class UnreadableAnswer extends Error {
   readonly code: 'ANSWER_TOO_LARGE' | 'ANSWER_GARBLED'
 
@@ -168,11 +169,4 @@ function response(url: URL, { message, body }: WholeAnswer): TransportResponse {
     text: async () => body.toString('utf8'),
     arrayBuffer: async () => new Uint8Array(body).buffer,
   }
-}
-
-/** Of an error, whose type depends on who threw it. */
-function textAt(value: unknown, key: string): string {
-  if (typeof value !== 'object' || value === null) return ''
-  const member: unknown = Object.getOwnPropertyDescriptor(value, key)?.value
-  return typeof member === 'string' ? member : ''
 }
