@@ -1,3 +1,4 @@
+import { quote } from '@fluxgate/policy'
 import { networkFailure, type Transport } from '@fluxgate/transport'
 
 /** How long one request may take. */
@@ -23,10 +24,13 @@ export async function ask(
   return { status: answer.status, headers: answer.headers, body }
 }
 
-/** What a request that got no answer says. */
+/** What a request that got no answer says, to go on after "the registry". */
 export function networkTrouble(error: unknown): string {
-  const { code, said } = networkFailure(error)
+  const { said, unknownHost } = networkFailure(error)
   // A name that nobody knows is rather a slip of the pen than an outage.
-  if (code === 'ENOTFOUND') return 'is not to be found under that name, which may be misspelt'
-  return `did not answer: ${said.slice(0, 300)}`
+  const why =
+    unknownHost === undefined
+      ? said
+      : `nobody knows the name ${quote(unknownHost)}, which may be misspelt`
+  return `did not answer: ${why.slice(0, 300)}`
 }

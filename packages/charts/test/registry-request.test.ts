@@ -2,15 +2,26 @@ import { expect, test } from '@jest/globals'
 import { networkTrouble } from '../src/registry-request.ts'
 
 /** As the transport throws it: what the socket said is its cause. */
-function failed(message: string, code: string | undefined): Error {
-  return new Error('fetch failed', { cause: Object.assign(new Error(message), { code }) })
+function failed(message: string, code: string, hostname?: string): Error {
+  const cause = Object.assign(new Error(message), { code, hostname })
+  return new Error('fetch failed', { cause })
 }
 
 test.each<[string, unknown, string]>([
   [
     'a name that nobody knows',
-    failed('getaddrinfo ENOTFOUND ghrc.io', 'ENOTFOUND'),
-    'is not to be found under that name, which may be misspelt',
+    failed('getaddrinfo ENOTFOUND ghrc.io', 'ENOTFOUND', 'ghrc.io'),
+    'did not answer: nobody knows the name "ghrc.io", which may be misspelt',
+  ],
+  [
+    'a proxy that nobody knows',
+    failed('getaddrinfo ENOTFOUND proxy.corp', 'ENOTFOUND', 'proxy.corp'),
+    'did not answer: nobody knows the name "proxy.corp", which may be misspelt',
+  ],
+  [
+    'a name that nobody knows and nobody tells',
+    failed('queryA ENOTFOUND', 'ENOTFOUND'),
+    'did not answer: queryA ENOTFOUND',
   ],
   [
     'a port that nobody listens on',

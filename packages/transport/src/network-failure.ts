@@ -10,6 +10,8 @@ export interface NetworkFailure {
   readonly said: string
   /** Whether the signal of the request said that time was up. */
   readonly timedOut: boolean
+  /** A host that nobody knows: of the address, or of the proxy before it. */
+  readonly unknownHost: string | undefined
 }
 
 /** Wrapped by whoever asked: octokit wraps the error of the transport, which may wrap that of the socket. */
@@ -19,16 +21,19 @@ const DEPTH = 5
 export function networkFailure(error: unknown): NetworkFailure {
   let code: string | undefined
   let message = 'no answer'
+  let host = ''
   let timedOut = false
   let current = error
   for (let depth = 0; depth < DEPTH && current !== undefined; depth += 1) {
     message = textAt(current, 'message') || message
     code = textAt(current, 'code') || code
+    host = textAt(current, 'hostname') || host
     timedOut ||= isTimeout(current)
     current = memberOf(current, 'cause')
   }
   const said = code === undefined || message.includes(code) ? message : `${message} (${code})`
-  return { code, message, said, timedOut }
+  const unknownHost = code === 'ENOTFOUND' && host !== '' ? host : undefined
+  return { code, message, said, timedOut, unknownHost }
 }
 
 /** What `AbortSignal.timeout` rejects with. */
