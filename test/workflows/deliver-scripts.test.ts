@@ -32,6 +32,12 @@ function program(name: string, script: string): void {
   writeFileSync(join(folder, name), `#!/bin/bash\n${script}\n`, { mode: 0o755 })
 }
 
+/** A docker that notes its calls, and takes the password that a login is handed: whoever hands it to nobody fails, or not, by chance. */
+function docker(answer = ''): void {
+  const login = 'if [[ $1 == login ]]; then read -r || true; fi'
+  program('docker', ['echo "docker $*" >> "$CALLS"', login, answer].join('\n'))
+}
+
 /** Runs the script of a step as a runner does, with nothing in PATH but the programs of the test, and what `PATH` adds. */
 function run(job: string, name: string, env: Readonly<Record<string, string>>) {
   const steps = at(workflow, 'jobs', job, 'steps')
@@ -220,10 +226,7 @@ describe('the scan of an image', () => {
     of(TWO, 'linux', 'arm64'),
   ]
   const fetch = (index: object, platforms = PLATFORMS) => {
-    program(
-      'docker',
-      `echo "docker $*" >> "$CALLS"; case "$*" in *inspect*) echo '${JSON.stringify(index)}' ;; esac`,
-    )
+    docker(`case "$*" in *inspect*) echo '${JSON.stringify(index)}' ;; esac`)
     const login = { USERNAME: 'ana', PASSWORD: 'secret' }
     const { status, calls } = run('scan', 'Fetch the image', {
       ...{ PATH, IMAGE, DIGEST: INDEX, PLATFORMS: platforms },
@@ -321,15 +324,12 @@ docker save --platform linux/amd64 --output /temp/image.tar ghcr.io/acme/cart:1.
   beforeEach(() => program('kind', 'echo "kind $*" >> "$CALLS"'))
 
   test('hands the cluster the one platform that was pulled, since kind wants all that an index names', () => {
-    program('docker', 'echo "docker $*" >> "$CALLS"')
+    docker()
     expect(load()).toMatchObject({ status: 0, calls: `${fetched}${loaded}` })
   })
 
   test('goes without that where Docker is too old to know of platforms', () => {
-    program(
-      'docker',
-      'echo "docker $*" >> "$CALLS"; case "$*" in *save*--platform*) exit 125 ;; esac',
-    )
+    docker('case "$*" in *save*--platform*) exit 125 ;; esac')
     const save = 'docker save --output /temp/image.tar ghcr.io/acme/cart:1.4.0\n'
     expect(load()).toMatchObject({ status: 0, calls: `${fetched}${save}${loaded}` })
   })
