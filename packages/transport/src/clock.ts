@@ -18,8 +18,8 @@ export const systemClock: Clock = {
 const FOR_A_SERVER = { firstMs: 500, longestMs: 20_000 }
 
 /**
- * How long to wait before the next try, in milliseconds: any time below a limit that doubles with each round, counted from 0. Many who
- * wait for the same would meet again if they all waited equally long.
+ * How long to wait before the next try, in milliseconds: as chance has it, below a limit that doubles with each round, counted from 0. Many
+ * who wait for the same would meet again if they all waited equally long.
  */
 export function pauseAfter(
   round: number,
