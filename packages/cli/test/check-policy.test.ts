@@ -238,6 +238,15 @@ describe('what is to mend', () => {
     },
   )
 
+  test('is told at the environment where that has its overlays from an address', async () => {
+    const policy = SMALL.replace(
+      'overlays: "apps/prod/{service}"',
+      'pins: { chart: "apps/prodd/{service}.yaml#/version" }',
+    )
+    using copy = gitOpsCopy({ [POLICY]: policy }, PINNED)
+    expect((await check(copy)).shown).toContain(`${POLICY}:4:3 no service is found in prod: `)
+  })
+
   test.each([
     ['is of nobody', 'apps/production-eu/{service}'],
     ['is another one beside those that are there', 'apps/prod2/{service}'],

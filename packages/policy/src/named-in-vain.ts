@@ -77,22 +77,26 @@ export function placedInVain(
 ): readonly Problem[] {
   const root = readTree(text, problemList(text, file))
   const problems = problemList(text, file)
-  for (const { path, words } of named) problems.add(offsetAt(root, path) ?? 0, words)
+  for (const { path, words } of named) problems.add(offsetAt(root, path), words)
   return problems.all()
 }
 
-/** Where a key stands, or an item of a list, at the end of a path of keys. */
-function offsetAt(node: Node | undefined, path: readonly string[]): number | undefined {
-  const [first, ...rest] = path
+/**
+ * Where a key stands, or an item of a list, at the end of a path of keys; where the path ends before, as far as it goes. `soFar`: where
+ * the node stands that it begins at.
+ */
+function offsetAt(node: Node | undefined, [first, ...rest]: readonly string[], soFar = 0): number {
   switch (node?.kind) {
     case undefined:
     case 'scalar':
-      return undefined
+      return soFar
     case 'list':
-      return node.items.find((item) => item.kind === 'scalar' && item.text === first)?.offset
+      return (
+        node.items.find((item) => item.kind === 'scalar' && item.text === first)?.offset ?? soFar
+      )
     case 'map': {
       const entry = node.entries.find(({ key }) => key === first)
-      return rest.length === 0 ? entry?.keyOffset : offsetAt(entry?.value, rest)
+      return entry === undefined ? soFar : offsetAt(entry.value, rest, entry.keyOffset)
     }
   }
 }
