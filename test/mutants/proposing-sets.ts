@@ -114,6 +114,17 @@ export const PROPOSING_SETS: readonly Mutant[] = [
     harm: 'what a person closed comes again the next day, and approvals are lost, for a comment in a file',
   },
   {
+    name: 'a set stays open though all of it goes alone',
+    file: 'packages/promotion/src/sets/stand.ts',
+    original: 'return { ...outFor(judging, { why }), byHand: true }',
+    mutated: 'return outFor(judging, { why })',
+    killedBy: {
+      test: LIFE,
+      name: 'the pull request of a release set is closed where all that it moves goes alone, because somebody chose it',
+    },
+    harm: 'a service has two pull requests, and the one that nobody asked for can be merged',
+  },
+  {
     name: 'a set that the upstream comes back to another day is another one',
     file: 'packages/promotion/src/sets/set-life.ts',
     original: 'if (bringsSame(proposed, set) ||',

@@ -181,8 +181,8 @@ function standAt(seen: SeenSets, key: string, upstream: string, at: number, aske
   const against = objections(place, version)
   if (against.includes('not-above')) return 'there'
   if (isHeld(one, seen.environment, version) || against.includes('reverted')) return 'out'
-  if (choiceIn(place) !== undefined) return 'out'
-  if (isTakenOut(seen, key, version)) return 'taken out'
+  // By a person: because it shall wait, or go alone.
+  if (choiceIn(place) !== undefined || isTakenOut(seen, key, version)) return 'taken out'
   if (against.includes('withdrawn')) return 'withdrawn'
   if (against.length > 0) return 'waits'
   const soaked =

@@ -29,7 +29,7 @@ export type Stand =
   | {
       readonly kind: 'out'
       readonly left: LeftOut
-      /** Whether a person took it out of the set. */
+      /** Whether a person took it out of the set, or wants it to go alone. */
       readonly byHand?: true
     }
   /** Not proven, or not for long enough: the state as a whole is not one to be promoted. */
@@ -112,7 +112,7 @@ function standByChoice(judging: Judging): Stand | undefined {
   if (choice === undefined) return undefined
   const who = oneLine(choice.login ?? `user ${choice.person}`, 100)
   const why = `${who} chose ${versionOf(choice.pins)} for ${edge.target.name}, which has a pull request of its own`
-  return outFor(judging, { why })
+  return { ...outFor(judging, { why }), byHand: true }
 }
 
 /** The target can't take it, a person took it out, or its files can't be edited. */

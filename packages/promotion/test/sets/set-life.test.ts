@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { planSet, type SetFacts } from '../../src/index.ts'
-import { aHold, at, commit, failure, RECORDER } from '../builders.ts'
+import { aHold, at, choice, commit, failure, RECORDER } from '../builders.ts'
 import {
   ahead,
   moved,
@@ -135,6 +135,15 @@ describe('the pull request of a release set', () => {
     const plan = planSet({ ...withOpen(both), services })
     expect(plan.step.kind).toBe(rest.length > 0 ? 'move' : 'close')
     expect(moved(plan)).toEqual(rest.map((key) => `${key} 1.0.0 -> 1.1.0`))
+  })
+
+  test('is closed where all that it moves goes alone, because somebody chose it', () => {
+    const cart = ahead(10, { records: [choice('1.1.0', 50, { key: 'cart' })] })
+    const plan = planSet({ ...withOpen(FIRST), services: setFacts({ cart }).services })
+    expect(plan.step).toMatchObject({ kind: 'close', pullRequest: 12 })
+    expect(plan.reason).toBe(
+      'nothing else is left of it: cart: raj chose 1.1.0 for prod, which has a pull request of its own',
+    )
   })
 
   test('is closed when the target has everything of it', () => {
