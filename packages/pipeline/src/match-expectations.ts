@@ -1,7 +1,8 @@
 import type { PlacedNode } from '@fluxgate/documents'
 import type { ChartFinding, Difference } from './chart-report.ts'
 import type { Expectation } from './expectations.ts'
-import { memberOf, type RenderedObject } from './rendered.ts'
+import { memberOf } from './foreign-json.ts'
+import type { RenderedObject } from './rendered.ts'
 
 interface Mismatch extends Difference {
   readonly line: number

@@ -1,4 +1,5 @@
 import { load } from 'js-yaml'
+import { memberOf, textAt } from './foreign-json.ts'
 
 /** One object that a chart rendered. */
 export interface RenderedObject {
@@ -55,15 +56,4 @@ function objectsIn(value: unknown, source: string | undefined): readonly Rendere
   const metadata = memberOf(value, 'metadata')
   const name = textAt(metadata, 'name') ?? ''
   return [{ apiVersion, kind, name, namespace: textAt(metadata, 'namespace'), source, value }]
-}
-
-/** An own property, whatever it is called. */
-export function memberOf(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined
-  return Object.getOwnPropertyDescriptor(value, key)?.value
-}
-
-function textAt(value: unknown, key: string): string | undefined {
-  const member = memberOf(value, key)
-  return typeof member === 'string' ? member : undefined
 }
