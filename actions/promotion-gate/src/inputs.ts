@@ -1,4 +1,4 @@
-import { type InputSource, oneLine, type RepositoryName, readInputs } from '@fluxgate/action-kit'
+import { type InputSource, type RepositoryName, readInputs, shown } from '@fluxgate/action-kit'
 import { SKIPPABLE, type Skippable } from '@fluxgate/promotion'
 
 /** What is to be judged: a pull request by its number, or a commit of the merge queue. */
@@ -33,7 +33,7 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
     const subject = subjectOf(text)
     if (text !== '' && subject === undefined) {
       const what = 'no number of a pull request, and no commit (40 hex digits) of a merge queue'
-      input.problem('pull-request', `"${oneLine(text, 40)}" is ${what}`)
+      input.problem('pull-request', `${shown(text)} is ${what}`)
     }
     const skip = input.someOf('skip', SKIPPABLE)
     const reason = input.optional('reason', 300)
@@ -45,7 +45,7 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
     }
     const head = input.optional('head', 64)
     if (head !== undefined && !COMMIT.test(head)) {
-      input.problem('head', `"${oneLine(head, 40)}" is no whole commit: give its 40 hex digits`)
+      input.problem('head', `${shown(head)} is no whole commit: give its 40 hex digits`)
     }
     if (head !== undefined && skip.length === 0) {
       input.problem(

@@ -1,6 +1,5 @@
 export { readEventFile } from './event-file.ts'
 export { type Fold, openFold } from './fold.ts'
-export { oneLine } from './foreign-text.ts'
 export {
   actionInputs,
   type InputReader,
