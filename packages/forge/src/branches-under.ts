@@ -1,8 +1,8 @@
 import { COMMIT_HANDS } from './actor.ts'
 import { type Answer, answerTo } from './answer.ts'
 import { readNewest } from './branches.ts'
+import { nextOf, nodesOf } from './connection.ts'
 import type { BranchAnswer } from './model.ts'
-import { nodesOf } from './pull-request-answer.ts'
 import { type Draft, draft, inRepository } from './selection.ts'
 import { operation, type Session } from './session.ts'
 
@@ -60,11 +60,10 @@ function readPages(
       const repository = answerTo(what, data).at('repository')
       return wanted.map(({ prefix }, index) => {
         const page = repository.at(`r${index}`)
-        const info = page.at('pageInfo')
         return {
           prefix,
           branches: nodesOf(page).map((node) => readHead(node, prefix, session.domain)),
-          next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
+          next: nextOf(page),
         }
       })
     },

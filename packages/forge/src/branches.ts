@@ -1,8 +1,9 @@
 import { COMMIT_HANDS, readCommitHand } from './actor.ts'
 import { type Answer, answerTo } from './answer.ts'
+import { nextOf, nodesOf } from './connection.ts'
 import { ForgeError } from './error.ts'
 import type { BranchAnswer, PullRequest, TreeNode } from './model.ts'
-import { nodesOf, type PullRequestFiles, readPullRequest } from './pull-request-answer.ts'
+import { type PullRequestFiles, readPullRequest } from './pull-request-answer.ts'
 import { NOT_YET } from './retry.ts'
 import { type Draft, draft, inRepository } from './selection.ts'
 import { operation, type Session } from './session.ts'
@@ -110,9 +111,7 @@ function readPage(page: Answer, branch: BranchRequest, domain: string): Page {
   const missing = pullRequests
     .filter(({ nodes }) => nodes.size < branch.paths.length)
     .map(({ head }) => head)
-  const pageInfo = page.at('pageInfo')
-  const next = pageInfo.at('hasNextPage').flag() ? pageInfo.at('endCursor').text() : undefined
-  return { pullRequests, missing, next }
+  return { pullRequests, missing, next: nextOf(page) }
 }
 
 /** Empty where the last commit that GitHub lists is not the head: it lists them a moment later than it moves the head. */

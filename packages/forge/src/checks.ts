@@ -1,8 +1,8 @@
 import { readActor } from './actor.ts'
 import { type Answer, answerTo } from './answer.ts'
 import type { Check, ChecksAnswer, ChecksRequest } from './commit-reports.ts'
+import { nodesOf } from './connection.ts'
 import type { PartialError } from './http-answer.ts'
-import { nodesOf } from './pull-request-answer.ts'
 import { type Draft, draft, inRepository } from './selection.ts'
 import { fullName, operation, type Session } from './session.ts'
 

@@ -1,7 +1,7 @@
 import { readActor } from './actor.ts'
 import { answerTo } from './answer.ts'
+import { nodesOf } from './connection.ts'
 import type { Operation } from './operation.ts'
-import { nodesOf } from './pull-request-answer.ts'
 import { draft, inRepository } from './selection.ts'
 import { operation, repositoryCall, type Session } from './session.ts'
 

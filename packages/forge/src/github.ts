@@ -33,9 +33,9 @@ import type {
   SourceCommits,
   Start,
 } from './model.ts'
-import { type OpenBranch, openBranches } from './open-branches.ts'
+import { type OpenBranch, openBranches, openInto } from './open-pull-requests.ts'
 import { createPace } from './pace.ts'
-import { openInto, proposed } from './proposed.ts'
+import { proposed } from './proposed.ts'
 import { closePullRequest, openPullRequest, updatePullRequest } from './pull-requests.ts'
 import { pushes } from './pushes.ts'
 import { read } from './read.ts'

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts'
+import { nextOf, nodesOf } from './connection.ts'
 import type { HistoryPage, HistoryRequest, TreeNode } from './model.ts'
-import { nodesOf } from './pull-request-answer.ts'
 import type { Draft } from './selection.ts'
 import { readNode } from './tree.ts'
 
@@ -37,12 +37,11 @@ export function mergesOf(doc: Draft, path: string, count: number): string {
 
 /** Reads what `historyOf` asked for. */
 export function readHistory(page: Answer, path: string, into: string | undefined): HistoryAnswer {
-  const info = page.at('pageInfo')
   const nodes = page.at('nodes').items()
   return {
     path,
     commits: nodes.map((commit) => readCommit(commit, into)),
-    next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
+    next: nextOf(page),
     crowded:
       into === undefined
         ? []

@@ -1,8 +1,8 @@
 import { readActor } from './actor.ts'
 import type { Answer } from './answer.ts'
+import { hasMore, nodesOf } from './connection.ts'
 import type { PartialError } from './http-answer.ts'
 import type { LabelledIssue, LabelledIssues } from './model.ts'
-import { nodesOf } from './pull-request-answer.ts'
 import type { Draft } from './selection.ts'
 
 /** More than anybody opens; where there are more, that is said. */
@@ -26,7 +26,7 @@ export function readIssues(answer: Answer): LabelledIssues {
   return {
     kind: 'read',
     issues: nodesOf(answer).map(readIssue),
-    more: answer.at('pageInfo').at('hasNextPage').flag(),
+    more: hasMore(answer),
   }
 }
 
@@ -39,6 +39,6 @@ function readIssue(issue: Answer): LabelledIssue {
     createdAt: issue.at('createdAt').text(),
     author: readActor(issue.at('author'))?.login,
     labels: nodesOf(labels).map((label) => label.at('name').text()),
-    moreLabels: labels.at('pageInfo').at('hasNextPage').flag(),
+    moreLabels: hasMore(labels),
   }
 }

@@ -1,9 +1,9 @@
 import { readActor } from './actor.ts'
 import { answerTo } from './answer.ts'
+import { nodesOf } from './connection.ts'
 import type { PartialError } from './http-answer.ts'
 import type { Compared, QueueCommit, QueueMember } from './model.ts'
 import { readStatus } from './proposed.ts'
-import { nodesOf } from './pull-request-answer.ts'
 import { draft, inRepository } from './selection.ts'
 import { operation, repositoryCall, type Session } from './session.ts'
 

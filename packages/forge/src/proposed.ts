@@ -1,9 +1,10 @@
 import { readActor } from './actor.ts'
 import { type Answer, answerTo } from './answer.ts'
 import type { LastStatus } from './commit-reports.ts'
+import { nextOf, nodesOf } from './connection.ts'
 import { AUTOMATIC, readAutomatic, toleratesQueue } from './mergeability.ts'
 import type { Proposed } from './model.ts'
-import { nodesOf, readPullRequest } from './pull-request-answer.ts'
+import { readPullRequest } from './pull-request-answer.ts'
 import { draft, inRepository } from './selection.ts'
 import { operation, type Session } from './session.ts'
 
@@ -89,13 +90,12 @@ function readFiles(session: Session, number: number, after: string): Promise<Fil
 
 function readPage(files: Answer | undefined): FilePage {
   if (files === undefined) return { changed: [], next: undefined }
-  const info = files.at('pageInfo')
   return {
     changed: nodesOf(files).map((file) => ({
       path: file.at('path').text(),
       renamed: file.at('changeType').text() === 'RENAMED',
     })),
-    next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
+    next: nextOf(files),
   }
 }
 
@@ -124,41 +124,4 @@ export function readStatus(commits: readonly Answer[], head: string): LastStatus
     description: status.at('description').maybe()?.text() ?? '',
     creator: readActor(status.at('creator'))?.id,
   }
-}
-
-/** Numbers of the open pull requests into a branch, forks included, oldest first, all pages. */
-export async function openInto(session: Session, branch: string): Promise<readonly number[]> {
-  const found: number[] = []
-  let next: string | undefined
-  do {
-    const page: OpenPage = await readOpen(session, branch, next)
-    found.push(...page.numbers)
-    next = page.next
-  } while (next !== undefined)
-  return found
-}
-
-interface OpenPage {
-  readonly numbers: readonly number[]
-  readonly next: string | undefined
-}
-
-function readOpen(session: Session, branch: string, after: string | undefined): Promise<OpenPage> {
-  const doc = draft()
-  const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`
-  const base = doc.variable('String!', branch)
-  const pulls = `pullRequests(states:[OPEN]baseRefName:${base} first:100${cursor} orderBy:{field:CREATED_AT direction:ASC}){pageInfo{hasNextPage endCursor}nodes{number}}`
-  const call = doc.query(inRepository(doc, session.repository, pulls))
-  const what = `list the open pull requests into "${branch}"`
-  return session.retry.read(operation('list-open-branches', what), {
-    send: () => session.wire.graphql(call),
-    accept: (data) => {
-      const page = answerTo(what, data).at('repository').at('pullRequests')
-      const info = page.at('pageInfo')
-      return {
-        numbers: nodesOf(page).map((node) => node.at('number').integer()),
-        next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
-      }
-    },
-  })
 }

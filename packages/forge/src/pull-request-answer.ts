@@ -1,5 +1,6 @@
 import { readActor, readCommitHand, readCommitPeople } from './actor.ts'
 import type { Answer } from './answer.ts'
+import { nodesOf } from './connection.ts'
 import { readMergeState } from './merge-state.ts'
 import type { Actor, PullRequest } from './model.ts'
 
@@ -48,13 +49,6 @@ export function readPullRequest(
       by: readActor(event.at('actor')),
     })),
   }
-}
-
-/** The nodes of a connection; GraphQL may put null in the place of one that the token can't see. */
-export function nodesOf(connection: Answer): readonly Answer[] {
-  const nodes = connection.maybe()?.at('nodes').maybe()
-  if (nodes === undefined) return []
-  return nodes.items().filter((node) => node.maybe() !== undefined)
 }
 
 function isOf(type: string): (event: Answer) => boolean {

@@ -1,8 +1,8 @@
 import { readCommitAuthor } from './actor.ts'
 import { type Answer, answerTo } from './answer.ts'
+import { nodesOf } from './connection.ts'
 import { ForgeError } from './error.ts'
 import type { PartialError } from './http-answer.ts'
-import { nodesOf } from './pull-request-answer.ts'
 import { type Draft, draft } from './selection.ts'
 import { operation, type Session } from './session.ts'
 import {

@@ -1,5 +1,5 @@
 import { answerTo } from './answer.ts'
-import { nodesOf } from './pull-request-answer.ts'
+import { nodesOf } from './connection.ts'
 import { draft, inRepository } from './selection.ts'
 import { operation, type Session } from './session.ts'
 

@@ -782,6 +782,21 @@ test('all open branches of ours come, over all pages', async () => {
   expect(server.received[1]?.body).toContain('"next"')
 })
 
+test('all open pull requests into a branch come, forks included, over all pages', async () => {
+  const pageInfo = { hasNextPage: true, endCursor: 'next' }
+  await using server = await serve([
+    repository({ pullRequests: { pageInfo, nodes: [{ number: 1 }, null] } }),
+    repository({ pullRequests: aPage({ number: 2 }) }),
+  ])
+  expect(await forgeAt(server.url).forge.openInto('release/1')).toEqual([1, 2])
+  const asked = server.received.map(({ body }) => JSON.parse(body))
+  expect(asked.map(({ query }) => /\bbaseRefName:\$(\w+)/.test(query))).toEqual([true, true])
+  expect(asked.map(({ variables }) => Object.values(variables))).toEqual([
+    ['release/1', 'acme', 'gitops'],
+    ['release/1', 'next', 'acme', 'gitops'],
+  ])
+})
+
 test('deployments keep their payload as it came, and say whether older ones exist', async () => {
   const item = (id: number) => ({
     id,

@@ -123,6 +123,7 @@ describe('a promotion', () => {
     expect(await forge.openBranches(['promote/'])).toEqual([
       { branch: BRANCH, base: 'main', number, author: first.viewer.id },
     ])
+    expect(await forge.openInto('main')).toEqual([number])
     expect(github.fsck()).toEqual([])
     noViolations()
   })
