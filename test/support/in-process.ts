@@ -44,7 +44,6 @@ export async function handleInProcess(
     ref: `refs/heads/${defaultBranch}`,
     repository,
     defaultBranch,
-    actor: { login: gitops.reporter.login },
     triggeringActor: gitops.reporter.login,
     sender: undefined,
     serverUrl: github.url,

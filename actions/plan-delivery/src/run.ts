@@ -1,4 +1,4 @@
-import { type Outcome, type RunContext, UserError } from '@fluxgate/action-kit'
+import { type Outcome, type RunContext, UserError, whyNotSet } from '@fluxgate/action-kit'
 import type { GitHubForge, LastSuccessRequest } from '@fluxgate/forge'
 import {
   type DeliveryFacts,
@@ -25,7 +25,7 @@ type Started = Pick<RunContext, 'eventName' | 'ref' | 'payload' | 'defaultBranch
 
 /** Plans what this run does for one service. */
 export async function run(inputs: Inputs, started: Started, ports: Ports): Promise<Outcome> {
-  const ref = runRef(started.ref, started.payload)
+  const ref = started.ref === undefined ? undefined : runRef(started.ref, started.payload)
   if (ref === undefined) {
     const way = 'start it for a branch, a tag or a pull request'
     throw new UserError('INVALID_EVENT', `a delivery can't be planned for this run; ${way}`)
@@ -40,7 +40,7 @@ export async function run(inputs: Inputs, started: Started, ports: Ports): Promi
     since: inputs.since,
     time: ports.clock.now().toISOString(),
     lastSuccess: (branch) =>
-      lastSuccess(ports, { run: started.runId, branch, step: doneStep(inputs.delivery) }),
+      lastSuccess(ports, started, { branch, step: doneStep(inputs.delivery) }),
   })
   const planned = planDelivery(facts)
   if (planned.kind === 'refused') {
@@ -51,9 +51,14 @@ export async function run(inputs: Inputs, started: Started, ports: Ports): Promi
 }
 
 /** A run that can't look back counts everything as changed: minutes are lost then, and nothing else. */
-async function lastSuccess({ forge }: Ports, request: LastSuccessRequest) {
+async function lastSuccess(
+  { forge }: Ports,
+  { runId }: Started,
+  request: Omit<LastSuccessRequest, 'run'>,
+) {
+  if (runId === undefined) return { why: whyNotSet('GITHUB_RUN_ID') }
   try {
-    return { commit: await forge.lastSuccess(request) }
+    return { commit: await forge.lastSuccess({ ...request, run: runId }) }
   } catch (error) {
     if (!(error instanceof Error) || !('kind' in error)) throw error
     return { why: error.message }

@@ -1,4 +1,4 @@
-import { annotate, type Outcome, type RunContext } from '@fluxgate/action-kit'
+import { annotate, notSet, type Outcome, type RunContext } from '@fluxgate/action-kit'
 import type { RunJob, WorkflowRun } from '@fluxgate/forge'
 import {
   callerPrefix,
@@ -27,10 +27,9 @@ type Started = Pick<RunContext, 'runId' | 'runUrl' | 'serverUrl' | 'repository'>
 /** Measures the run that this is the last job of, and says so. */
 export async function run(inputs: Inputs, started: Started, ports: Ports): Promise<Outcome> {
   const { forge, clock, runnerName } = ports
-  const [workflowRun, jobs] = [
-    await forge.workflowRun(started.runId),
-    await forge.runJobs(started.runId),
-  ]
+  const { runId } = started
+  if (runId === undefined) throw notSet('GITHUB_RUN_ID')
+  const [workflowRun, jobs] = [await forge.workflowRun(runId), await forge.runJobs(runId)]
   const prefix = callerPrefix(jobs, runnerName)
   const time = deliveryTime({
     startedAt: Date.parse(workflowRun.startedAt),

@@ -11,6 +11,6 @@ export {
 export { annotate, type Place, say } from './log.ts'
 export { setOutputs } from './outputs.ts'
 export { ASKED_ONCE, type Outcome, type RunOptions, runAction } from './run-action.ts'
-export { type RunContext, runContext, type Sender } from './run-context.ts'
+export { notSet, type RunContext, runContext, type Sender, whyNotSet } from './run-context.ts'
 export { writeSummary } from './summary.ts'
 export { UserError, type UserErrorCode } from './user-error.ts'

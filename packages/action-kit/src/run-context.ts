@@ -16,19 +16,18 @@ export interface Sender {
 
 /** The facts of the run that GitHub vouches for, and the event's payload, which nobody vouches for. */
 export interface RunContext {
+  /** '' where nobody says. */
   readonly eventName: string
   readonly payload: unknown
   /** The file that holds the payload, for `readEventFile`, which caps it. */
   readonly eventPath: string | undefined
   readonly repository: RepositoryName
   /** The commit the run was started for. */
-  readonly sha: string
+  readonly sha: string | undefined
   /** `refs/heads/...`, as the run was started. */
-  readonly ref: string
+  readonly ref: string | undefined
   /** Of the event's repository; undefined where the event does not say. */
   readonly defaultBranch: string | undefined
-  /** Who started the run first. */
-  readonly actor: { readonly login: string; readonly id: number | undefined }
   /** Who started this attempt: another person than `actor` on a re-run. */
   readonly triggeringActor: string | undefined
   /** The account behind the event; undefined for events without one, such as a schedule. */
@@ -36,50 +35,61 @@ export interface RunContext {
   readonly serverUrl: string
   readonly apiUrl: string
   readonly graphqlUrl: string
-  readonly runId: number
+  readonly runId: number | undefined
   readonly runAttempt: number
   readonly runUrl: string
 }
 
-/** Reads the facts of this run. Throws a `UserError` outside of a runner, and where the run's event can not be read. */
+/**
+ * Reads the facts of this run. Throws a `UserError` where the repository is not known, and where the run's event can not be read. What
+ * only some actions need may be missing, since not every runner is GitHub's own.
+ */
 export function runContext(): RunContext {
   if (unreadableEvent !== undefined) throw unreadableEvent
   const repository = currentRepository()
   const payload: unknown = context.payload
-  const { eventName, sha, ref, serverUrl, apiUrl, graphqlUrl, runId } = context
+  const { serverUrl, apiUrl } = context
+  const runId = wholeNumber('GITHUB_RUN_ID')
+  const repositoryUrl = `${serverUrl}/${repository.owner}/${repository.name}`
   return {
-    eventName: present('GITHUB_EVENT_NAME', eventName),
+    eventName: variable('GITHUB_EVENT_NAME') ?? '',
     payload,
     eventPath: variable('GITHUB_EVENT_PATH'),
     repository,
-    sha: present('GITHUB_SHA', sha),
-    ref: present('GITHUB_REF', ref),
+    sha: variable('GITHUB_SHA'),
+    ref: variable('GITHUB_REF'),
     defaultBranch: textAt(memberOf(payload, 'repository'), 'default_branch'),
-    actor: { login: present('GITHUB_ACTOR', context.actor), id: wholeNumber('GITHUB_ACTOR_ID') },
     triggeringActor: variable('GITHUB_TRIGGERING_ACTOR'),
     sender: readSender(memberOf(payload, 'sender')),
     serverUrl,
     apiUrl,
-    graphqlUrl,
+    graphqlUrl: variable('GITHUB_GRAPHQL_URL') ?? graphqlBeside(apiUrl),
     runId,
     runAttempt: wholeNumber('GITHUB_RUN_ATTEMPT') ?? 1,
-    runUrl: `${serverUrl}/${repository.owner}/${repository.name}/actions/runs/${runId}`,
+    runUrl: `${repositoryUrl}/actions${runId === undefined ? '' : `/runs/${runId}`}`,
   }
 }
 
+/** Where the same server has GraphQL: github.com beside the root, a server of one's own beside `/api/v3`. Never another server, which would be sent the token. */
+function graphqlBeside(apiUrl: string): string {
+  return `${apiUrl.replace(/\/$/, '').replace(/\/v3$/, '')}/graphql`
+}
+
 function currentRepository(): RepositoryName {
-  const [owner = '', name = ''] = present('GITHUB_REPOSITORY', variable('GITHUB_REPOSITORY')).split(
-    '/',
-  )
+  const repository = variable('GITHUB_REPOSITORY')
+  if (repository === undefined) throw notSet('GITHUB_REPOSITORY')
+  const [owner = '', name = ''] = repository.split('/')
   return { owner, name }
 }
 
-function present(name: string, value: string | undefined): string {
-  if (value !== undefined && value !== '') return value
-  throw new UserError(
-    'NOT_ON_A_RUNNER',
-    `${name} is not set: this runs as a step of GitHub Actions, or with the variables that its runner sets`,
-  )
+/** The error for a variable that the runner sets, and that an action can't do without. */
+export function notSet(name: string): UserError {
+  return new UserError('NOT_ON_A_RUNNER', whyNotSet(name))
+}
+
+/** The same in words. */
+export function whyNotSet(name: string): string {
+  return `${name} is not set: this runs as a step of GitHub Actions, or with the variables that its runner sets`
 }
 
 function variable(name: string): string | undefined {

@@ -208,8 +208,6 @@ describe('the context of the run', () => {
     GITHUB_EVENT_NAME: 'repository_dispatch',
     GITHUB_SHA: 'a'.repeat(40),
     GITHUB_REF: 'refs/heads/main',
-    GITHUB_ACTOR: 'acme-flux-dev[bot]',
-    GITHUB_ACTOR_ID: '987654',
     GITHUB_TRIGGERING_ACTOR: 'ana',
     GITHUB_RUN_ID: '42',
     GITHUB_RUN_ATTEMPT: '2',
@@ -248,7 +246,6 @@ describe('the context of the run', () => {
       sha: 'a'.repeat(40),
       ref: 'refs/heads/main',
       defaultBranch: 'main',
-      actor: { login: 'acme-flux-dev[bot]', id: 987654 },
       triggeringActor: 'ana',
       sender: { id: 987654, login: 'acme-flux-dev[bot]', type: 'Bot' },
       serverUrl: 'https://github.example',
@@ -286,6 +283,32 @@ describe('the context of the run', () => {
     expect(stdout.trimEnd()).toBe(`::error::the run's event file "${path}" ${said}`)
     expect(stderr).toBe('')
     expect(code).toBe(1)
+  })
+
+  test('makes do without what only some actions need', async () => {
+    const { stdout, stderr } = await runStep(`console.log(JSON.stringify(kit.runContext()))`, {
+      GITHUB_REPOSITORY: 'acme/gitops',
+    })
+    expect(stderr).toBe('')
+    expect(JSON.parse(stdout)).toEqual({
+      eventName: '',
+      payload: {},
+      repository: { owner: 'acme', name: 'gitops' },
+      serverUrl: 'https://github.com',
+      apiUrl: 'https://api.github.com',
+      graphqlUrl: 'https://api.github.com/graphql',
+      runAttempt: 1,
+      runUrl: 'https://github.com/acme/gitops/actions',
+    })
+  })
+
+  test.each([
+    ['https://github.example/api/v3', 'https://github.example/api/graphql'],
+    ['https://api.acme.ghe.com', 'https://api.acme.ghe.com/graphql'],
+    ['http://127.0.0.1:8080', 'http://127.0.0.1:8080/graphql'],
+  ])('asks the server of %s for GraphQL, and no other, where nobody says', async (api, graphql) => {
+    const { stdout } = await facts({}, { GITHUB_API_URL: api, GITHUB_GRAPHQL_URL: '' })
+    expect(JSON.parse(stdout)).toMatchObject({ apiUrl: api, graphqlUrl: graphql })
   })
 
   test('outside of a runner says which variable is missing', async () => {

@@ -3,12 +3,12 @@ import { type Occasion, type Presented, refusal } from './present/present.ts'
 
 /** What a run knows of how it was started; the shape that the actions' kit reads from the runner. */
 export interface Started {
+  /** '' where nobody says. */
   readonly eventName: string
-  readonly ref: string
+  readonly ref: string | undefined
   readonly repository: { readonly owner: string; readonly name: string }
   /** Of the event's repository; undefined where the event does not say. */
   readonly defaultBranch: string | undefined
-  readonly actor: { readonly login: string }
   readonly triggeringActor: string | undefined
   readonly sender: Sender | undefined
   readonly serverUrl: string
@@ -29,13 +29,20 @@ export function runFacts(
   }
 }
 
+/** Events of which GitHub runs the workflow on the default branch, whatever else they are about. */
+const DEFAULT_BRANCH_EVENTS = new Set(['repository_dispatch', 'schedule', 'issues'])
+
 /**
  * Why this run may not write with the promoter's identity; undefined: it may. `workflow_dispatch` and `push` run the copy of the workflow
  * on the ref that was chosen, so anything but the default branch could be a copy that somebody changed.
  */
 export function whyNotThisRef(started: Started): string | undefined {
-  const { ref, defaultBranch } = started
+  const { ref, defaultBranch, eventName } = started
   if (defaultBranch === undefined || ref === `refs/heads/${defaultBranch}`) return undefined
+  if (ref === undefined) {
+    if (DEFAULT_BRANCH_EVENTS.has(eventName)) return undefined
+    return `GITHUB_REF is not set, so nobody knows whether this runs on ${defaultBranch}, where the workflow was reviewed; start it as a step of GitHub Actions`
+  }
   return `this runs on ${ref}; it writes only when started from ${defaultBranch}, where the workflow was reviewed`
 }
 
@@ -46,8 +53,15 @@ export function personAsking(
   started: Started,
 ): { readonly person: Sender } | { readonly why: string } {
   const { sender, triggeringActor, eventName } = started
-  if (eventName !== 'workflow_dispatch' || sender === undefined) {
-    return { why: `a person has to start this by hand; "${eventName}" is no such event` }
+  if (eventName !== 'workflow_dispatch') {
+    const event =
+      eventName === '' ? 'GITHUB_EVENT_NAME is not set' : `"${eventName}" is no such event`
+    return { why: `a person has to start this by hand; ${event}` }
+  }
+  if (sender === undefined) {
+    return {
+      why: 'a person has to start this by hand; the event names no sender with id, login and type',
+    }
   }
   if (triggeringActor !== undefined && triggeringActor !== sender.login) {
     return {

@@ -17,7 +17,6 @@ function started(changes: Partial<Started> = {}): Started {
     ref: 'refs/heads/main',
     repository: { owner: 'acme', name: 'gitops' },
     defaultBranch: 'main',
-    actor: { login: 'ana' },
     triggeringActor: 'ana',
     sender: ANA,
     serverUrl: 'https://github.com',
@@ -74,12 +73,37 @@ describe('a run by hand', () => {
       why: expect.stringContaining('"repository_dispatch" is no such event'),
     })
   })
+
+  test.each<[string, Partial<Started>, string]>([
+    ['names no event', { eventName: '' }, 'GITHUB_EVENT_NAME is not set'],
+    ['names nobody', { sender: undefined }, 'the event names no sender with id, login and type'],
+  ])('is no run that %s', (_, changes, why) => {
+    expect(personAsking(started(changes))).toEqual({
+      why: `a person has to start this by hand; ${why}`,
+    })
+  })
 })
 
 describe('the promoter writes', () => {
   test('when started from the default branch', () => {
     expect(whyNotThisRef(started())).toBeUndefined()
   })
+
+  test.each(['repository_dispatch', 'schedule', 'issues'])(
+    'for %s, which is of the default branch, though nobody names the ref',
+    (eventName) => {
+      expect(whyNotThisRef(started({ eventName, ref: undefined }))).toBeUndefined()
+    },
+  )
+
+  test.each(['workflow_dispatch', 'push', ''])(
+    'nothing for "%s", which may be of any branch, where nobody names the ref',
+    (eventName) => {
+      expect(whyNotThisRef(started({ eventName, ref: undefined }))).toContain(
+        'GITHUB_REF is not set',
+      )
+    },
+  )
 
   test.each([
     'refs/heads/feature',
