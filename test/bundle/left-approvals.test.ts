@@ -6,7 +6,6 @@ import { endStage, type People, type Stage, setStage, writesSince } from './stag
 import { tellStory } from './story.ts'
 
 const DISMISSALS = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals'
-const LONG = 120_000
 
 let stage: Stage
 beforeAll(async () => {
@@ -16,96 +15,78 @@ beforeAll(async () => {
 afterAll(() => endStage(stage))
 
 describe('an approval of a promotion that moves on', () => {
-  test(
-    'is dismissed, told in the pull request, and asked for again',
-    async () => {
-      const { gitops, story } = await approved(
-        'left-approval',
-        'An approved promotion that moves on',
-        'The policy says `supersede: always` and asks for one approval: what was approved is replaced by the newer release, and the approval does not come along.',
-      )
-      await story.build('1.2.0')
-      await story.report('1.2.0', 'dev')
-      expect(statesOf(gitops)).toEqual(['DISMISSED'])
-      expectGolden('left-approval-body', pullRequestText(gitops.control.pull(1)), stage.github)
-      await story.sweep()
-      const mark = stage.github.ledger.mark()
-      await sweepAll(stage.github, gitops)
-      expect(writesSince(stage.github, mark)).toEqual([])
-      await story.person('raj approves #1 again', () => gitops.control.approve(1, 'raj'))
-      await story.sweep()
-      await story.merge()
-      expectGolden('story-left-approval', story.text(), stage.github)
-    },
-    LONG,
-  )
+  test('is dismissed, told in the pull request, and asked for again', async () => {
+    const { gitops, story } = await approved(
+      'left-approval',
+      'An approved promotion that moves on',
+      'The policy says `supersede: always` and asks for one approval: what was approved is replaced by the newer release, and the approval does not come along.',
+    )
+    await story.build('1.2.0')
+    await story.report('1.2.0', 'dev')
+    expect(statesOf(gitops)).toEqual(['DISMISSED'])
+    expectGolden('left-approval-body', pullRequestText(gitops.control.pull(1)), stage.github)
+    await story.sweep()
+    const mark = stage.github.ledger.mark()
+    await sweepAll(stage.github, gitops)
+    expect(writesSince(stage.github, mark)).toEqual([])
+    await story.person('raj approves #1 again', () => gitops.control.approve(1, 'raj'))
+    await story.sweep()
+    await story.merge()
+    expectGolden('story-left-approval', story.text(), stage.github)
+  })
 
-  test(
-    'is dismissed by the next run where it came too late for the one that moved it, or that one was killed',
-    async () => {
-      const { gitops, story } = await proposed('late-approval')
-      await story.build('1.2.0')
-      stage.github.faults.onBefore('updateRefs', () => {
-        gitops.control.approve(1, 'raj')
-      })
-      await story.report('1.2.0', 'dev')
-      expect(story.open()).toEqual(['Promote svc-0000 1.2.0 to prod'])
-      expect(statesOf(gitops)).toEqual(['APPROVED'])
-      const { outputs } = await sweepAll(stage.github, gitops)
-      expect(outputs).toMatchObject({ operation: 'updated' })
-      expect(outputs['reason']).toContain('the approval of an older commit by raj is dismissed')
-      expect(statesOf(gitops)).toEqual(['DISMISSED'])
-      await sweepAll(stage.github, gitops)
-      const mark = stage.github.ledger.mark()
-      expect((await sweepAll(stage.github, gitops)).outputs['operation']).toBe('none')
-      expect(writesSince(stage.github, mark)).toEqual([])
-    },
-    LONG,
-  )
+  test('is dismissed by the next run where it came too late for the one that moved it, or that one was killed', async () => {
+    const { gitops, story } = await proposed('late-approval')
+    await story.build('1.2.0')
+    stage.github.faults.onBefore('updateRefs', () => {
+      gitops.control.approve(1, 'raj')
+    })
+    await story.report('1.2.0', 'dev')
+    expect(story.open()).toEqual(['Promote svc-0000 1.2.0 to prod'])
+    expect(statesOf(gitops)).toEqual(['APPROVED'])
+    const { outputs } = await sweepAll(stage.github, gitops)
+    expect(outputs).toMatchObject({ operation: 'updated' })
+    expect(outputs['reason']).toContain('the approval of an older commit by raj is dismissed')
+    expect(statesOf(gitops)).toEqual(['DISMISSED'])
+    await sweepAll(stage.github, gitops)
+    const mark = stage.github.ledger.mark()
+    expect((await sweepAll(stage.github, gitops)).outputs['operation']).toBe('none')
+    expect(writesSince(stage.github, mark)).toEqual([])
+  })
 
-  test(
-    'that GitHub keeps from being dismissed is told once, fails no run and counts nowhere',
-    async () => {
-      const { gitops, story } = await approved('kept-approval')
-      gitops.control.protect({ branch: 'main', kind: 'protection', dismissers: [] })
-      await story.build('1.2.0')
-      const end = await story.report('1.2.0', 'dev')
-      expect([end.exitCode, end.outputs['operation']]).toEqual([0, 'updated'])
-      const gate = await story.act('promotion-gate', { 'pull-request': '1' })
-      expect(gate.outputs).toMatchObject({
-        state: 'pending',
-        reason:
-          'waiting for 1 approval (not raj: approved an older commit) (svc-0000: 1.2.0 for prod)',
-      })
-      expect(commentsOf(gitops)).toEqual([
-        '<!-- fluxgate: left approvals -->\nThe approval by raj was of an older commit, which no gate counts. GitHub does not let Fluxgate dismiss it: Branch protections do not permit dismissing this review.\n',
-      ])
-      await story.sweep()
-      const mark = stage.github.ledger.mark()
-      expect((await story.sweep()).outputs['operation']).toBe('none')
-      expect(writesSince(stage.github, mark).filter((one) => !one.startsWith(DISMISSALS))).toEqual(
-        [],
-      )
-      expect(commentsOf(gitops)).toHaveLength(1)
-      expect(statesOf(gitops)).toEqual(['APPROVED'])
-    },
-    LONG,
-  )
+  test('that GitHub keeps from being dismissed is told once, fails no run and counts nowhere', async () => {
+    const { gitops, story } = await approved('kept-approval')
+    gitops.control.protect({ branch: 'main', kind: 'protection', dismissers: [] })
+    await story.build('1.2.0')
+    const end = await story.report('1.2.0', 'dev')
+    expect([end.exitCode, end.outputs['operation']]).toEqual([0, 'updated'])
+    const gate = await story.act('promotion-gate', { 'pull-request': '1' })
+    expect(gate.outputs).toMatchObject({
+      state: 'pending',
+      reason:
+        'waiting for 1 approval (not raj: approved an older commit) (svc-0000: 1.2.0 for prod)',
+    })
+    expect(commentsOf(gitops)).toEqual([
+      '<!-- fluxgate: left approvals -->\nThe approval by raj was of an older commit, which no gate counts. GitHub does not let Fluxgate dismiss it: Branch protections do not permit dismissing this review.\n',
+    ])
+    await story.sweep()
+    const mark = stage.github.ledger.mark()
+    expect((await story.sweep()).outputs['operation']).toBe('none')
+    expect(writesSince(stage.github, mark).filter((one) => !one.startsWith(DISMISSALS))).toEqual([])
+    expect(commentsOf(gitops)).toHaveLength(1)
+    expect(statesOf(gitops)).toEqual(['APPROVED'])
+  })
 
-  test(
-    'is left to people where somebody else has pushed to the pull request',
-    async () => {
-      const { gitops, story } = await approved('pushed-approval')
-      const files = { 'README.md': 'mine\n' }
-      const branch = 'promote/prod/svc-0000'
-      await gitops.control.commit({ branch, files, message: 'Mine', by: 'raj' })
-      await story.build('1.2.0')
-      expect((await story.report('1.2.0', 'dev')).outputs['operation']).toBe('deferred')
-      await story.sweep()
-      expect(statesOf(gitops)).toEqual(['APPROVED'])
-    },
-    LONG,
-  )
+  test('is left to people where somebody else has pushed to the pull request', async () => {
+    const { gitops, story } = await approved('pushed-approval')
+    const files = { 'README.md': 'mine\n' }
+    const branch = 'promote/prod/svc-0000'
+    await gitops.control.commit({ branch, files, message: 'Mine', by: 'raj' })
+    await story.build('1.2.0')
+    expect((await story.report('1.2.0', 'dev')).outputs['operation']).toBe('deferred')
+    await story.sweep()
+    expect(statesOf(gitops)).toEqual(['APPROVED'])
+  })
 })
 
 /** dev's 1.1.0 is proposed for prod. */

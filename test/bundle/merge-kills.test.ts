@@ -3,7 +3,6 @@ import type { GitOps } from '../support/gitops.ts'
 import { BY_ITSELF, prodWith, promoted } from './merge-stage.ts'
 import { byHand, endStage, type Stage, setStage } from './stage.ts'
 
-const LONG = 120_000
 const GATE = 'fluxgate/gate'
 
 let stage: Stage
@@ -53,7 +52,6 @@ describe.each(Object.keys(WAYS).filter(isWay))('a merge %s', (way) => {
       const written = gitops.control.state.statuses.get(headOid) ?? []
       expect(written.map(({ state }) => state)).toEqual(['success'])
     },
-    LONG,
   )
 })
 

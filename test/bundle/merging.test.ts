@@ -9,7 +9,6 @@ import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from '.
 
 const now = shareProcessesApart()
 
-const LONG = 120_000
 const HOUR = 3_600_000
 const STATUS = 'POST /repos/{owner}/{repo}/statuses/{sha}'
 const MERGE = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge'
@@ -234,22 +233,18 @@ describe('merge: auto', () => {
     expect(writesSince(stage.github, mark)).toEqual([])
   })
 
-  test(
-    'ends the same wherever a run is cut short',
-    async () => {
-      for (const on of [STATUS, MERGE]) {
-        for (const kind of ['reset', '502-after'] as const) {
-          const { gitops, number } = await proposed(`cut-${on.length}-${kind}`)
-          stage.github.faults.add({ on, kind })
-          await judge(gitops, number)
-          await judge(gitops, number)
-          expect(gitops.control.pull(number).merge?.by.id).toBe(gitops.promoter.id)
-          stage.github.faults.clear()
-        }
+  test('ends the same wherever a run is cut short', async () => {
+    for (const on of [STATUS, MERGE]) {
+      for (const kind of ['reset', '502-after'] as const) {
+        const { gitops, number } = await proposed(`cut-${on.length}-${kind}`)
+        stage.github.faults.add({ on, kind })
+        await judge(gitops, number)
+        await judge(gitops, number)
+        expect(gitops.control.pull(number).merge?.by.id).toBe(gitops.promoter.id)
+        stage.github.faults.clear()
       }
-    },
-    LONG,
-  )
+    }
+  })
 
   test('that GitHub refuses for good is red, with its words', async () => {
     const { gitops, number } = await proposed('refused')

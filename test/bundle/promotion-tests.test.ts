@@ -16,8 +16,6 @@ import { beginStory } from './stories.ts'
 
 const now = shareProcessesApart()
 
-/** Stories are dozens of processes. */
-const LONG = 240_000
 const STATUS = 'POST /repos/{owner}/{repo}/statuses/{sha}'
 const DISPATCH = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches'
 const CONTEXT = 'fluxgate/tests/prod/svc-0000'
@@ -49,58 +47,54 @@ function resultOf({ control }: GitOps, commit: string): string {
 }
 
 describe('promotion tests', () => {
-  test(
-    'follow checks on the way through three environments',
-    async () => {
-      const { story, gitops } = await beginStory(stage, {
-        name: 'tests-chain',
-        title: 'Three environments, with checks and tests',
-        about:
-          'The environment staging waits for the check e2e on the commit that pinned a release in dev; prod for promotion-tests.yml, which runs once for each release that may go on. Both keep the proposal back.',
-        environments: {
-          dev: '',
-          staging: 'after: [dev], gates: { checks: [e2e] }',
-          prod: 'after: [staging], gates: { tests: promotion-tests.yml }',
-        },
-      })
-      const { control } = gitops
-      await addPromotionTests(gitops)
-      await story.build('1.1.0')
-      const inDev = headOf(control)
-      await story.report('1.1.0', 'dev')
-      const red = control.addCheckRun({ commit: inDev, name: 'e2e', conclusion: 'failure' })
-      await story.sweep()
-      expect(story.open()).toEqual([])
-      await story.person('a developer runs the failed job again, and it passes', () =>
-        control.addCheckRun({
-          ...{ commit: inDev, name: 'e2e', conclusion: 'success', suite: red.suite },
-        }),
-      )
-      await story.sweep()
-      await story.merge('squash', 'staging')
-      await story.report('1.1.0', 'staging')
-      expect(testRuns(gitops).map(({ title }) => title)).toEqual([
-        expect.stringMatching(/^Test svc-0000 1\.1\.0 for prod \([0-9a-f]{12}\)$/),
-      ])
-      await story.sweep(2)
-      await story.person('the promotion tests fail', () => endTests(gitops, 'failure'))
-      const failed = await story.sweep()
-      expectGolden('tests-failed', failed.summary, stage.github)
-      await story.person('a developer runs them again', () => endTests(gitops, undefined))
-      await story.sweep()
-      await story.person('they pass', () => endTests(gitops, 'success'))
-      await story.sweep()
-      expect(story.open()).toEqual(['Promote svc-0000 1.1.0 to prod'])
-      const pull = control.pulls.find(({ state }) => state === 'open')
-      if (pull !== undefined) expectGolden('tests-body', pullRequestText(pull), stage.github)
-      await story.merge('squash', 'prod')
-      await story.report('1.1.0', 'prod')
-      await story.sweep(2)
-      expect(testRuns(gitops)).toHaveLength(1)
-      expectGolden('story-tests', story.text(), stage.github)
-    },
-    LONG,
-  )
+  test('follow checks on the way through three environments', async () => {
+    const { story, gitops } = await beginStory(stage, {
+      name: 'tests-chain',
+      title: 'Three environments, with checks and tests',
+      about:
+        'The environment staging waits for the check e2e on the commit that pinned a release in dev; prod for promotion-tests.yml, which runs once for each release that may go on. Both keep the proposal back.',
+      environments: {
+        dev: '',
+        staging: 'after: [dev], gates: { checks: [e2e] }',
+        prod: 'after: [staging], gates: { tests: promotion-tests.yml }',
+      },
+    })
+    const { control } = gitops
+    await addPromotionTests(gitops)
+    await story.build('1.1.0')
+    const inDev = headOf(control)
+    await story.report('1.1.0', 'dev')
+    const red = control.addCheckRun({ commit: inDev, name: 'e2e', conclusion: 'failure' })
+    await story.sweep()
+    expect(story.open()).toEqual([])
+    await story.person('a developer runs the failed job again, and it passes', () =>
+      control.addCheckRun({
+        ...{ commit: inDev, name: 'e2e', conclusion: 'success', suite: red.suite },
+      }),
+    )
+    await story.sweep()
+    await story.merge('squash', 'staging')
+    await story.report('1.1.0', 'staging')
+    expect(testRuns(gitops).map(({ title }) => title)).toEqual([
+      expect.stringMatching(/^Test svc-0000 1\.1\.0 for prod \([0-9a-f]{12}\)$/),
+    ])
+    await story.sweep(2)
+    await story.person('the promotion tests fail', () => endTests(gitops, 'failure'))
+    const failed = await story.sweep()
+    expectGolden('tests-failed', failed.summary, stage.github)
+    await story.person('a developer runs them again', () => endTests(gitops, undefined))
+    await story.sweep()
+    await story.person('they pass', () => endTests(gitops, 'success'))
+    await story.sweep()
+    expect(story.open()).toEqual(['Promote svc-0000 1.1.0 to prod'])
+    const pull = control.pulls.find(({ state }) => state === 'open')
+    if (pull !== undefined) expectGolden('tests-body', pullRequestText(pull), stage.github)
+    await story.merge('squash', 'prod')
+    await story.report('1.1.0', 'prod')
+    await story.sweep(2)
+    expect(testRuns(gitops)).toHaveLength(1)
+    expectGolden('story-tests', story.text(), stage.github)
+  })
 
   test('are started once, with what tells the release, and then only read', async () => {
     const { gitops, pinned, first } = await tested('tests-once')
@@ -113,37 +107,33 @@ describe('promotion tests', () => {
     expect(testRuns(gitops)).toHaveLength(1)
   })
 
-  test(
-    'are started once where the run dies between the start and its note, and by the next where it died before',
-    async () => {
-      const clock = storyClock('2026-10-29T08:00:00Z')
-      const timed = await setStage(clock.milliseconds)
-      for (const nth of [1, 2]) {
-        const { story, gitops } = await beginStory(timed, {
-          ...{ name: `tests-killed-${nth}`, title: '', about: '', clock },
-          environments: { dev: '', prod: 'after: [dev], gates: { tests: promotion-tests.yml }' },
-        })
-        await addPromotionTests(gitops)
-        await story.build('1.1.0')
-        const pinned = headOf(gitops.control)
-        // The first status announces the start, the second has the link to the run.
-        if (nth === 1) timed.github.faults.add({ on: DISPATCH, kind: '401', nth: 'all' })
-        else timed.github.faults.add({ on: STATUS, kind: '401', nth: [2, 3, 4, 5] })
-        await story.report('1.1.0', 'dev')
-        timed.github.faults.clear()
-        expect(testRuns(gitops)).toHaveLength(nth - 1)
-        expect(resultOf(gitops, pinned)).toMatch(/^pending starting promotion-tests\.yml/)
-        await story.sweep()
-        expect(testRuns(gitops)).toHaveLength(nth - 1)
-        clock.goTo(nth === 1 ? '2026-10-29T09:00:00Z' : '2026-10-29T10:00:00Z')
-        await story.sweep()
-        expect(testRuns(gitops)).toHaveLength(1)
-        expect(resultOf(gitops, pinned)).toBe('pending runs for 1.1.0 with a link')
-      }
-      await endStage(timed)
-    },
-    LONG,
-  )
+  test('are started once where the run dies between the start and its note, and by the next where it died before', async () => {
+    const clock = storyClock('2026-10-29T08:00:00Z')
+    const timed = await setStage(clock.milliseconds)
+    for (const nth of [1, 2]) {
+      const { story, gitops } = await beginStory(timed, {
+        ...{ name: `tests-killed-${nth}`, title: '', about: '', clock },
+        environments: { dev: '', prod: 'after: [dev], gates: { tests: promotion-tests.yml }' },
+      })
+      await addPromotionTests(gitops)
+      await story.build('1.1.0')
+      const pinned = headOf(gitops.control)
+      // The first status announces the start, the second has the link to the run.
+      if (nth === 1) timed.github.faults.add({ on: DISPATCH, kind: '401', nth: 'all' })
+      else timed.github.faults.add({ on: STATUS, kind: '401', nth: [2, 3, 4, 5] })
+      await story.report('1.1.0', 'dev')
+      timed.github.faults.clear()
+      expect(testRuns(gitops)).toHaveLength(nth - 1)
+      expect(resultOf(gitops, pinned)).toMatch(/^pending starting promotion-tests\.yml/)
+      await story.sweep()
+      expect(testRuns(gitops)).toHaveLength(nth - 1)
+      clock.goTo(nth === 1 ? '2026-10-29T09:00:00Z' : '2026-10-29T10:00:00Z')
+      await story.sweep()
+      expect(testRuns(gitops)).toHaveLength(1)
+      expect(resultOf(gitops, pinned)).toBe('pending runs for 1.1.0 with a link')
+    }
+    await endStage(timed)
+  })
 
   test('whose run was deleted are started anew', async () => {
     const { gitops, story, pinned } = await tested('tests-deleted')

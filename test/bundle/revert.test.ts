@@ -8,8 +8,6 @@ import { tellStory } from './story.ts'
 
 const now = shareProcessesApart()
 
-const LONG = 120_000
-
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage(now)
@@ -58,40 +56,36 @@ const FAILED = { story: 'upgrade failed' } as const
 const BACK = 'Roll back svc-0000 to 1.0.0 in prod'
 
 describe('a release that fails where the policy says "onFailure: revert"', () => {
-  test(
-    'is taken back by one pull request at once, and stays away',
-    async () => {
-      const { gitops, service, story } = await promoted('revert', {
-        title: 'A failed rollout, taken back',
-        about:
-          'The environment prod takes back what fails there (`onFailure: revert`): the pull request is there as soon as Flux says so, and what failed is held.',
-      })
-      const end = await story.report('1.1.0', 'prod', FAILED)
-      expect(end.outputs).toMatchObject({ operation: 'created', decision: 'recorded' })
-      expect(story.open()).toEqual([BACK])
-      const pull = gitops.control.pull(2)
-      expectGolden('revert-body', pullRequestText(pull), stage.github)
-      expectGolden('revert', end.summary, stage.github)
-      const comments = [...gitops.control.state.comments.values()].map(({ body }) => body)
-      expect(comments.join('\n')).toContain('#2 takes it back, once it is merged.')
-      await story.report('1.1.0', 'prod', FAILED)
-      const mark = stage.github.ledger.mark()
-      await story.sweep(2)
-      expect(writesSince(stage.github, mark)).toEqual([])
-      expect(story.open()).toEqual([BACK])
-      await story.merge('rebase')
-      expect(await story.runs('prod')).toBe('1.0.0')
-      await story.report('1.0.0', 'prod')
-      await story.report('1.1.0', 'dev')
-      await story.sweep(3)
-      expect(story.open()).toEqual([])
-      await story.person('a build: 1.2.0 in dev', () => pin(gitops, 'dev', [service], '1.2.0'))
-      await story.report('1.2.0', 'dev')
-      expect(story.open()).toEqual(['Promote svc-0000 1.2.0 to prod'])
-      expectGolden('story-revert', story.text(), stage.github)
-    },
-    LONG,
-  )
+  test('is taken back by one pull request at once, and stays away', async () => {
+    const { gitops, service, story } = await promoted('revert', {
+      title: 'A failed rollout, taken back',
+      about:
+        'The environment prod takes back what fails there (`onFailure: revert`): the pull request is there as soon as Flux says so, and what failed is held.',
+    })
+    const end = await story.report('1.1.0', 'prod', FAILED)
+    expect(end.outputs).toMatchObject({ operation: 'created', decision: 'recorded' })
+    expect(story.open()).toEqual([BACK])
+    const pull = gitops.control.pull(2)
+    expectGolden('revert-body', pullRequestText(pull), stage.github)
+    expectGolden('revert', end.summary, stage.github)
+    const comments = [...gitops.control.state.comments.values()].map(({ body }) => body)
+    expect(comments.join('\n')).toContain('#2 takes it back, once it is merged.')
+    await story.report('1.1.0', 'prod', FAILED)
+    const mark = stage.github.ledger.mark()
+    await story.sweep(2)
+    expect(writesSince(stage.github, mark)).toEqual([])
+    expect(story.open()).toEqual([BACK])
+    await story.merge('rebase')
+    expect(await story.runs('prod')).toBe('1.0.0')
+    await story.report('1.0.0', 'prod')
+    await story.report('1.1.0', 'dev')
+    await story.sweep(3)
+    expect(story.open()).toEqual([])
+    await story.person('a build: 1.2.0 in dev', () => pin(gitops, 'dev', [service], '1.2.0'))
+    await story.report('1.2.0', 'dev')
+    expect(story.open()).toEqual(['Promote svc-0000 1.2.0 to prod'])
+    expectGolden('story-revert', story.text(), stage.github)
+  })
 
   test('is found by a sweep, which looks at what nothing else makes it look at', async () => {
     const { gitops, story } = await promoted('revert-swept', {}, 'none')

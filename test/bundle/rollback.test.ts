@@ -16,9 +16,6 @@ import { tellStory } from './story.ts'
 
 shareProcesses()
 
-/** Ten sweeps are ten processes. */
-const LONG = 240_000
-
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
@@ -62,48 +59,44 @@ people: { override: [acme/ops], attest: [acme/ops], hold: [acme/ops] }
 `
 
 describe('a rollback', () => {
-  test(
-    'sticks through ten sweeps, and a higher release is free',
-    async () => {
-      const gitops = await stage.repository('rollback-sticks', { ahead: 1 })
-      const service = serviceOf(gitops)
-      const story = tellStory(stage, gitops, 'A rollback that sticks', service, ['dev', 'prod'], {
-        about:
-          'What came into prod fails there, and olga takes prod back by hand. That holds 1.1.0 there, so neither a sweep nor a late report brings it again. What is newer is free.',
-      })
-      await story.report('1.1.0', 'dev')
-      await story.merge('squash')
-      await story.report('1.1.0', 'prod', { story: 'upgrade failed' })
-      const before = headOf(gitops.control)
-      const end = await story.act('rollback', BACK)
-      expect(end.exitCode).toBe(0)
-      expect(end.outputs).toMatchObject({ operation: 'created', 'pull-request': '2' })
-      const pull = gitops.control.pull(2)
-      expect(pull.head).toBe('rollback/prod/svc-0000')
-      expectGolden('rollback-body', pullRequestText(pull), stage.github)
-      expectGolden('rollback', end.summary, stage.github)
-      expect(await changedLines(gitops, before, pull.head)).toEqual([
-        '+- version: "1.1.0"',
-        '+  reason: "leaks connections under load"',
-        '+  by: "olga"',
-        '-      version: 1.1.0 # what prod runs',
-        '+      version: 1.0.0 # what prod runs',
-        '-      tag: 1.1.0',
-        '+      tag: 1.0.0',
-      ])
-      await story.act('rollback', BACK)
-      await story.merge('rebase')
-      await story.report('1.0.0', 'prod')
-      await story.report('1.1.0', 'dev')
-      await story.sweep(10)
-      expect(story.open()).toEqual([])
-      await story.person('a build: 1.2.0 in dev', () => pin(gitops, 'dev', [service], '1.2.0'))
-      await story.report('1.2.0', 'dev')
-      expect(story.open()).toEqual(['Promote svc-0000 1.2.0 to prod'])
-      expectGolden('story-rollback', story.text(), stage.github)
-    },
-    LONG,
-  )
+  test('sticks through ten sweeps, and a higher release is free', async () => {
+    const gitops = await stage.repository('rollback-sticks', { ahead: 1 })
+    const service = serviceOf(gitops)
+    const story = tellStory(stage, gitops, 'A rollback that sticks', service, ['dev', 'prod'], {
+      about:
+        'What came into prod fails there, and olga takes prod back by hand. That holds 1.1.0 there, so neither a sweep nor a late report brings it again. What is newer is free.',
+    })
+    await story.report('1.1.0', 'dev')
+    await story.merge('squash')
+    await story.report('1.1.0', 'prod', { story: 'upgrade failed' })
+    const before = headOf(gitops.control)
+    const end = await story.act('rollback', BACK)
+    expect(end.exitCode).toBe(0)
+    expect(end.outputs).toMatchObject({ operation: 'created', 'pull-request': '2' })
+    const pull = gitops.control.pull(2)
+    expect(pull.head).toBe('rollback/prod/svc-0000')
+    expectGolden('rollback-body', pullRequestText(pull), stage.github)
+    expectGolden('rollback', end.summary, stage.github)
+    expect(await changedLines(gitops, before, pull.head)).toEqual([
+      '+- version: "1.1.0"',
+      '+  reason: "leaks connections under load"',
+      '+  by: "olga"',
+      '-      version: 1.1.0 # what prod runs',
+      '+      version: 1.0.0 # what prod runs',
+      '-      tag: 1.1.0',
+      '+      tag: 1.0.0',
+    ])
+    await story.act('rollback', BACK)
+    await story.merge('rebase')
+    await story.report('1.0.0', 'prod')
+    await story.report('1.1.0', 'dev')
+    await story.sweep(10)
+    expect(story.open()).toEqual([])
+    await story.person('a build: 1.2.0 in dev', () => pin(gitops, 'dev', [service], '1.2.0'))
+    await story.report('1.2.0', 'dev')
+    expect(story.open()).toEqual(['Promote svc-0000 1.2.0 to prod'])
+    expectGolden('story-rollback', story.text(), stage.github)
+  })
 
   test('that nobody merged is closed once prod has moved on, and can be asked for again', async () => {
     const { gitops, service, story } = await promoted('rollback-overtaken', 'squash', {
@@ -151,44 +144,40 @@ describe('a rollback', () => {
     },
   )
 
-  test(
-    'by commit closes what the environment had sent onward',
-    async () => {
-      const gitops = await stage.repository('rollback-chain', {
-        policy: chain(', rollback: commit'),
-        ahead: 1,
-      })
-      const service = serviceOf(gitops)
-      const files = overlayFiles('staging', service, '1.0.0')
-      await gitops.control.commit({ files, message: 'Add staging' })
-      const names = ['dev', 'staging', 'prod']
-      const story = tellStory(stage, gitops, 'A rollback between', service, names, {
-        about:
-          'The release 1.1.0 is in staging, and on its way to prod, when olga rolls staging back; at once, because the policy says `rollback: commit` there. What staging had sent onward is closed.',
-      })
-      await story.report('1.1.0', 'dev')
-      await gitops.control.commit({
-        files: overlayFiles('staging', service, '1.1.0'),
-        message: 'Promote by hand',
-        by: 'dev',
-      })
-      await story.report('1.1.0', 'staging')
-      await story.sweep()
-      gitops.control.protect({ branch: 'main', requiredStatuses: ['fluxgate/gate'] })
-      expect(story.open()).toEqual(['Promote svc-0000 1.1.0 to prod'])
-      const end = await story.act('rollback', { ...BACK, environment: 'staging' })
-      expect(end.outputs).toMatchObject({ operation: 'committed', 'pull-request': '' })
-      expect(end.outputs['commit']).toBe(headOf(gitops.control))
-      expectGolden('rollback-commit', end.summary, stage.github)
-      expect(await story.runs('staging')).toBe('1.0.0')
-      await story.sweep()
-      expect(story.open()).toEqual([])
-      await story.sweep(10)
-      expect(story.open()).toEqual([])
-      expectGolden('story-rollback-chain', story.text(), stage.github)
-    },
-    LONG,
-  )
+  test('by commit closes what the environment had sent onward', async () => {
+    const gitops = await stage.repository('rollback-chain', {
+      policy: chain(', rollback: commit'),
+      ahead: 1,
+    })
+    const service = serviceOf(gitops)
+    const files = overlayFiles('staging', service, '1.0.0')
+    await gitops.control.commit({ files, message: 'Add staging' })
+    const names = ['dev', 'staging', 'prod']
+    const story = tellStory(stage, gitops, 'A rollback between', service, names, {
+      about:
+        'The release 1.1.0 is in staging, and on its way to prod, when olga rolls staging back; at once, because the policy says `rollback: commit` there. What staging had sent onward is closed.',
+    })
+    await story.report('1.1.0', 'dev')
+    await gitops.control.commit({
+      files: overlayFiles('staging', service, '1.1.0'),
+      message: 'Promote by hand',
+      by: 'dev',
+    })
+    await story.report('1.1.0', 'staging')
+    await story.sweep()
+    gitops.control.protect({ branch: 'main', requiredStatuses: ['fluxgate/gate'] })
+    expect(story.open()).toEqual(['Promote svc-0000 1.1.0 to prod'])
+    const end = await story.act('rollback', { ...BACK, environment: 'staging' })
+    expect(end.outputs).toMatchObject({ operation: 'committed', 'pull-request': '' })
+    expect(end.outputs['commit']).toBe(headOf(gitops.control))
+    expectGolden('rollback-commit', end.summary, stage.github)
+    expect(await story.runs('staging')).toBe('1.0.0')
+    await story.sweep()
+    expect(story.open()).toEqual([])
+    await story.sweep(10)
+    expect(story.open()).toEqual([])
+    expectGolden('story-rollback-chain', story.text(), stage.github)
+  })
 
   test('by commit is refused where the branch takes pull requests only', async () => {
     const gitops = await stage.repository('rollback-ruleset', {
@@ -274,42 +263,38 @@ describe('a rollback', () => {
 })
 
 describe('a revert by the button of GitHub', () => {
-  test(
-    'stays away through ten sweeps until a person chooses it, or a higher one comes',
-    async () => {
-      const { gitops, service, story } = await promoted('revert-button', 'merge', {
-        title: 'A revert by the button',
-        about:
-          'Somebody presses *Revert* on a merged promotion, on GitHub, as for any pull request. That version stays away until a person asks for it, and what is newer is free.',
+  test('stays away through ten sweeps until a person chooses it, or a higher one comes', async () => {
+    const { gitops, service, story } = await promoted('revert-button', 'merge', {
+      title: 'A revert by the button',
+      about:
+        'Somebody presses *Revert* on a merged promotion, on GitHub, as for any pull request. That version stays away until a person asks for it, and what is newer is free.',
+    })
+    const before = await gitops.control.read(`apps/prod/${service.key}/patch.yaml`, gitops.since)
+    const branch = 'revert-1-promote/prod/svc-0000'
+    await story.person('a developer presses Revert on #1', async () => {
+      await gitops.control.commit({
+        branch,
+        files: { [`apps/prod/${service.key}/patch.yaml`]: before ?? '' },
+        message: 'Revert "Promote svc-0000 1.1.0 to prod"',
+        by: 'dev',
       })
-      const before = await gitops.control.read(`apps/prod/${service.key}/patch.yaml`, gitops.since)
-      const branch = 'revert-1-promote/prod/svc-0000'
-      await story.person('a developer presses Revert on #1', async () => {
-        await gitops.control.commit({
-          branch,
-          files: { [`apps/prod/${service.key}/patch.yaml`]: before ?? '' },
-          message: 'Revert "Promote svc-0000 1.1.0 to prod"',
-          by: 'dev',
-        })
-        const title = 'Revert "Promote svc-0000 1.1.0 to prod"'
-        await gitops.control.openPullRequest({ title, head: branch, by: 'dev' })
-      })
-      await story.merge()
-      await story.report('1.1.0', 'dev')
-      await story.sweep(10)
-      expect(story.open()).toEqual([])
-      await story.act('open-promotion-pr', { to: 'prod', version: '1.1.0' })
-      expect(story.open()).toEqual(['Promote svc-0000 1.1.0 to prod'])
-      await story.person('a developer closes #3', () => gitops.control.closePullRequest(3, 'dev'))
-      await story.sweep()
-      expect(story.open()).toEqual([])
-      await story.person('a build: 1.2.0 in dev', () => pin(gitops, 'dev', [service], '1.2.0'))
-      await story.report('1.2.0', 'dev')
-      expect(story.open()).toEqual(['Promote svc-0000 1.2.0 to prod'])
-      expectGolden('story-revert-button', story.text(), stage.github)
-    },
-    LONG,
-  )
+      const title = 'Revert "Promote svc-0000 1.1.0 to prod"'
+      await gitops.control.openPullRequest({ title, head: branch, by: 'dev' })
+    })
+    await story.merge()
+    await story.report('1.1.0', 'dev')
+    await story.sweep(10)
+    expect(story.open()).toEqual([])
+    await story.act('open-promotion-pr', { to: 'prod', version: '1.1.0' })
+    expect(story.open()).toEqual(['Promote svc-0000 1.1.0 to prod'])
+    await story.person('a developer closes #3', () => gitops.control.closePullRequest(3, 'dev'))
+    await story.sweep()
+    expect(story.open()).toEqual([])
+    await story.person('a build: 1.2.0 in dev', () => pin(gitops, 'dev', [service], '1.2.0'))
+    await story.report('1.2.0', 'dev')
+    expect(story.open()).toEqual(['Promote svc-0000 1.2.0 to prod'])
+    expectGolden('story-revert-button', story.text(), stage.github)
+  })
 })
 
 async function changedLines({ control }: GitOps, before: string, after: string) {

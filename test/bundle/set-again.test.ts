@@ -8,53 +8,47 @@ import { byHand, endStage, errorsOf, type People, type Stage, setStage } from '.
 
 const now = shareProcessesApart()
 
-const LONG = 240_000
-
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage(now)
 })
 afterAll(() => endStage(stage))
 
-test(
-  'a release set with one service taken out in a region is promoted in the second, and rolled back in both',
-  async () => {
-    const gitops = await together(stage, 'regions', 3, 3, regions)
-    const { control, developer, services } = gitops
-    const second = new Map(services.flatMap((one) => [...overlayFiles('asia', one, '1.0.0')]))
-    await control.commit({ files: second, message: 'Open a second region', by: developer.login })
-    for (const service of services) await cameUp(stage, gitops, service, '1.1.0')
-    await sweepAll(stage.github, gitops, { to: 'prod' })
-    const late = { to: 'prod', 'take-out': 'svc-0002', reason: 'late' }
-    await byHand(stage, gitops, 'open-promotion-pr', late)
-    await control.mergePullRequest(1, { by: developer.login, method: 'squash' })
-    expect(await runs(gitops)).toEqual(['1.1.0', '1.1.0', '1.0.0'])
-    const [, name = ''] = /release set (\S+) to prod/.exec(control.pull(1).title) ?? []
+test('a release set with one service taken out in a region is promoted in the second, and rolled back in both', async () => {
+  const gitops = await together(stage, 'regions', 3, 3, regions)
+  const { control, developer, services } = gitops
+  const second = new Map(services.flatMap((one) => [...overlayFiles('asia', one, '1.0.0')]))
+  await control.commit({ files: second, message: 'Open a second region', by: developer.login })
+  for (const service of services) await cameUp(stage, gitops, service, '1.1.0')
+  await sweepAll(stage.github, gitops, { to: 'prod' })
+  const late = { to: 'prod', 'take-out': 'svc-0002', reason: 'late' }
+  await byHand(stage, gitops, 'open-promotion-pr', late)
+  await control.mergePullRequest(1, { by: developer.login, method: 'squash' })
+  expect(await runs(gitops)).toEqual(['1.1.0', '1.1.0', '1.0.0'])
+  const [, name = ''] = /release set (\S+) to prod/.exec(control.pull(1).title) ?? []
 
-    const again = { to: 'asia', version: name, reason: 'as it runs in prod' }
-    const dry = await byHand(stage, gitops, 'open-promotion-pr', { ...again, 'dry-run': 'true' })
-    expect(dry.summary).toContain(name)
-    expect(openTitles(gitops)).toEqual([])
-    const end = await byHand(stage, gitops, 'open-promotion-pr', again)
-    expect(end.outputs['operation']).toBe('created')
-    expect(openTitles(gitops)).toEqual([`Promote release set ${name} to asia (2 services)`])
-    expectGolden('set-again-body', pullRequestText(control.pull(2)), stage.github)
-    for (let sweeps = 0; sweeps < 3; sweeps += 1) await sweepAll(stage.github, gitops)
-    expect(openTitles(gitops)).toEqual([`Promote release set ${name} to asia (2 services)`])
-    await control.mergePullRequest(2, { by: developer.login, method: 'squash' })
-    expect(await runs(gitops, 'asia')).toEqual(['1.1.0', '1.1.0', '1.0.0'])
+  const again = { to: 'asia', version: name, reason: 'as it runs in prod' }
+  const dry = await byHand(stage, gitops, 'open-promotion-pr', { ...again, 'dry-run': 'true' })
+  expect(dry.summary).toContain(name)
+  expect(openTitles(gitops)).toEqual([])
+  const end = await byHand(stage, gitops, 'open-promotion-pr', again)
+  expect(end.outputs['operation']).toBe('created')
+  expect(openTitles(gitops)).toEqual([`Promote release set ${name} to asia (2 services)`])
+  expectGolden('set-again-body', pullRequestText(control.pull(2)), stage.github)
+  for (let sweeps = 0; sweeps < 3; sweeps += 1) await sweepAll(stage.github, gitops)
+  expect(openTitles(gitops)).toEqual([`Promote release set ${name} to asia (2 services)`])
+  await control.mergePullRequest(2, { by: developer.login, method: 'squash' })
+  expect(await runs(gitops, 'asia')).toEqual(['1.1.0', '1.1.0', '1.0.0'])
 
-    const back = { service: name, reason: 'checkout is slow' }
-    for (const environment of ['prod', 'asia']) {
-      const undone = await byHand(stage, gitops, 'rollback', { ...back, environment })
-      expect(undone.outputs['operation']).toBe('created')
-      const number = Number(undone.outputs['pull-request'])
-      await control.mergePullRequest(number, { by: developer.login, method: 'squash' })
-      expect(await runs(gitops, environment)).toEqual(['1.0.0', '1.0.0', '1.0.0'])
-    }
-  },
-  LONG,
-)
+  const back = { service: name, reason: 'checkout is slow' }
+  for (const environment of ['prod', 'asia']) {
+    const undone = await byHand(stage, gitops, 'rollback', { ...back, environment })
+    expect(undone.outputs['operation']).toBe('created')
+    const number = Number(undone.outputs['pull-request'])
+    await control.mergePullRequest(number, { by: developer.login, method: 'squash' })
+    expect(await runs(gitops, environment)).toEqual(['1.0.0', '1.0.0', '1.0.0'])
+  }
+})
 
 test.each<[string, Readonly<Record<string, string>>, string | undefined, string]>([
   ['somebody whom the policy does not name', {}, 'mallory', 'is not in "people.override" of'],

@@ -8,9 +8,6 @@ import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from '.
 
 const now = shareProcessesApart()
 
-/** Each sweep is a process. */
-const LONG = 240_000
-
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage(now)
@@ -20,38 +17,34 @@ afterAll(() => endStage(stage))
 const BACK = { environment: 'prod', service: '@all', reason: 'checkout is slow' } as const
 
 describe('the rollback of a release set', () => {
-  test(
-    'is one pull request, free at the gate, that sticks through ten sweeps',
-    async () => {
-      const gitops = await merged('one', 'squash')
-      expect(await runs(gitops)).toEqual(['1.1.0', '1.1.0', '1.0.0'])
-      const end = await byHand(stage, gitops, 'rollback', BACK)
-      expect(end.outputs).toMatchObject({ operation: 'created', 'pull-request': '2' })
-      const pull = gitops.control.pull(2)
-      expect(pull.head).toBe('rollback/prod/@all')
-      expectGolden('set-rollback-body', pullRequestText(pull), stage.github)
-      expectGolden('set-rollback', end.summary, stage.github)
-      const judged = await byHand(stage, gitops, 'promotion-gate', { 'pull-request': '2' })
-      expect(judged.outputs['state']).toBe('success')
-      const again = await byHand(stage, gitops, 'rollback', BACK)
-      expect(again.outputs).toMatchObject({ operation: 'none', 'pull-request': '2' })
+  test('is one pull request, free at the gate, that sticks through ten sweeps', async () => {
+    const gitops = await merged('one', 'squash')
+    expect(await runs(gitops)).toEqual(['1.1.0', '1.1.0', '1.0.0'])
+    const end = await byHand(stage, gitops, 'rollback', BACK)
+    expect(end.outputs).toMatchObject({ operation: 'created', 'pull-request': '2' })
+    const pull = gitops.control.pull(2)
+    expect(pull.head).toBe('rollback/prod/@all')
+    expectGolden('set-rollback-body', pullRequestText(pull), stage.github)
+    expectGolden('set-rollback', end.summary, stage.github)
+    const judged = await byHand(stage, gitops, 'promotion-gate', { 'pull-request': '2' })
+    expect(judged.outputs['state']).toBe('success')
+    const again = await byHand(stage, gitops, 'rollback', BACK)
+    expect(again.outputs).toMatchObject({ operation: 'none', 'pull-request': '2' })
 
-      await gitops.control.mergePullRequest(2, { by: gitops.developer.login, method: 'squash' })
-      expect(await runs(gitops)).toEqual(['1.0.0', '1.0.0', '1.0.0'])
-      expect(await gitops.control.read('.fluxgate/holds/prod/svc-0000.yaml')).toContain(
-        'checkout is slow',
-      )
-      for (let sweeps = 0; sweeps < 10; sweeps += 1) await sweepAll(stage.github, gitops)
-      expect(openTitles(gitops)).toEqual([])
+    await gitops.control.mergePullRequest(2, { by: gitops.developer.login, method: 'squash' })
+    expect(await runs(gitops)).toEqual(['1.0.0', '1.0.0', '1.0.0'])
+    expect(await gitops.control.read('.fluxgate/holds/prod/svc-0000.yaml')).toContain(
+      'checkout is slow',
+    )
+    for (let sweeps = 0; sweeps < 10; sweeps += 1) await sweepAll(stage.github, gitops)
+    expect(openTitles(gitops)).toEqual([])
 
-      const [first] = gitops.services
-      await pin(gitops, 'dev', gitops.services.slice(0, 1), '1.2.0')
-      await cameUp(stage, gitops, first, '1.2.0')
-      await sweepAll(stage.github, gitops)
-      expect(openTitles(gitops)).toEqual([expect.stringMatching(/ to prod \(1 service\)$/)])
-    },
-    LONG,
-  )
+    const [first] = gitops.services
+    await pin(gitops, 'dev', gitops.services.slice(0, 1), '1.2.0')
+    await cameUp(stage, gitops, first, '1.2.0')
+    await sweepAll(stage.github, gitops)
+    expect(openTitles(gitops)).toEqual([expect.stringMatching(/ to prod \(1 service\)$/)])
+  })
 
   test('goes by its name as well, and leaves a service that has moved on', async () => {
     const gitops = await merged('named', 'merge')

@@ -5,8 +5,6 @@ import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import { documentedCopy, gitOpsWorkflows } from './gitops-workflows.ts'
 import type { WorkflowEnd } from './run-workflow.ts'
 
-const LONG = 180_000
-
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
@@ -92,91 +90,75 @@ function statusesAt({ control }: GitOps, branch: string): readonly string[] {
 }
 
 describe('gate.yml, as act runs it for a pull request', () => {
-  test(
-    'asks promote.yml of the default branch, which writes the verdict, green or red',
-    async () => {
-      using all = await judging('gate-asks')
-      const { gitops, judged, ask } = all
-      const [dev, prod] = [
-        await proposal(gitops, 'dev', '9.9.9'),
-        await proposal(gitops, 'prod', '9.9.9'),
-      ]
-      for (const { number } of [dev, prod]) {
-        const end = await ask(number)
-        if (end.exitCode !== 0) throw new Error(end.log)
-        expect(Object.fromEntries(end.jobs)).toEqual({ 'Ask for a verdict': 'succeeded' })
-      }
-      expect(judged.map(({ jobs }) => Object.fromEntries(jobs))).toEqual([
-        { Promote: 'succeeded' },
-        { Promote: 'succeeded' },
-      ])
-      const by = `by ${gitops.promoter.login}`
-      expect(statusesAt(gitops, dev.head)).toEqual([`fluxgate/gate: success, ${by}`])
-      expect(statusesAt(gitops, prod.head)).toEqual([`fluxgate/gate: failure, ${by}`])
-    },
-    LONG,
-  )
-
-  test(
-    'asks again when somebody has approved or an approval is taken back, and not for a comment',
-    async () => {
-      const asking = { ahead: 1, policy: ({ reporter }: People) => policyWith(reporter.id) }
-      using all = await judging('gate-reviewed', asking)
-      const { gitops, judged, reviewed } = all
-      const [service] = gitops.services
-      if (service === undefined) throw new Error('the repository has no service')
-      const at = moment(Date.now() - 3_600_000)
-      await handle(stage.github, gitops, rolloutEvent(gitops, service, '1.1.0', { at }))
-      const { id } = gitops.control.approve(1, 'olga')
-      expect((await reviewed(1, 'submitted', 'approved')).exitCode).toBe(0)
-      gitops.control.dismiss(1, id, 'olga')
-      expect((await reviewed(1, 'dismissed', 'dismissed')).exitCode).toBe(0)
-      expect(judged).toHaveLength(2)
-      const { jobs } = await reviewed(1, 'submitted', 'commented')
-      expect([...jobs.values()]).not.toContain('succeeded')
-      expect(judged).toHaveLength(2)
-      const by = `by ${gitops.promoter.login}`
-      expect(statusesAt(gitops, 'promote/prod/svc-0000')).toEqual([
-        `fluxgate/gate: success, ${by}`,
-        `fluxgate/gate: pending, ${by}`,
-      ])
-    },
-    LONG,
-  )
-
-  test(
-    'asks for what a merge queue has made, and the queue merges it',
-    async () => {
-      using all = await judging('gate-queued')
-      const { gitops, judged, ask, queued } = all
-      const rule = { branch: 'main', requiredStatuses: ['fluxgate/gate'], mergeQueue: true }
-      gitops.control.protect(rule)
-      const { number } = await proposal(gitops, 'dev', '9.9.9')
-      await ask(number)
-      const { commit } = await gitops.control.enqueue(number, 'dev')
-      const end = await queued(commit)
+  test('asks promote.yml of the default branch, which writes the verdict, green or red', async () => {
+    using all = await judging('gate-asks')
+    const { gitops, judged, ask } = all
+    const [dev, prod] = [
+      await proposal(gitops, 'dev', '9.9.9'),
+      await proposal(gitops, 'prod', '9.9.9'),
+    ]
+    for (const { number } of [dev, prod]) {
+      const end = await ask(number)
       if (end.exitCode !== 0) throw new Error(end.log)
-      expect(judged).toHaveLength(2)
-      await gitops.control.settled()
-      expect(gitops.control.head()).toBe(commit)
-    },
-    LONG,
-  )
+      expect(Object.fromEntries(end.jobs)).toEqual({ 'Ask for a verdict': 'succeeded' })
+    }
+    expect(judged.map(({ jobs }) => Object.fromEntries(jobs))).toEqual([
+      { Promote: 'succeeded' },
+      { Promote: 'succeeded' },
+    ])
+    const by = `by ${gitops.promoter.login}`
+    expect(statusesAt(gitops, dev.head)).toEqual([`fluxgate/gate: success, ${by}`])
+    expect(statusesAt(gitops, prod.head)).toEqual([`fluxgate/gate: failure, ${by}`])
+  })
 
-  test(
-    'says that the next sweep judges where it may not ask, as for a fork, and is not red for that',
-    async () => {
-      using all = await judging('gate-may-not')
-      const { gitops, judged, ask } = all
-      const pull = await proposal(gitops, 'prod', '9.9.9')
-      const end = await ask(pull.number, { metadata: 'read' })
-      expect(end.exitCode).toBe(0)
-      expect(end.log).toContain('the next sweep judges it')
-      expect(judged).toEqual([])
-      expect(statusesAt(gitops, pull.head)).toEqual([])
-    },
-    LONG,
-  )
+  test('asks again when somebody has approved or an approval is taken back, and not for a comment', async () => {
+    const asking = { ahead: 1, policy: ({ reporter }: People) => policyWith(reporter.id) }
+    using all = await judging('gate-reviewed', asking)
+    const { gitops, judged, reviewed } = all
+    const [service] = gitops.services
+    if (service === undefined) throw new Error('the repository has no service')
+    const at = moment(Date.now() - 3_600_000)
+    await handle(stage.github, gitops, rolloutEvent(gitops, service, '1.1.0', { at }))
+    const { id } = gitops.control.approve(1, 'olga')
+    expect((await reviewed(1, 'submitted', 'approved')).exitCode).toBe(0)
+    gitops.control.dismiss(1, id, 'olga')
+    expect((await reviewed(1, 'dismissed', 'dismissed')).exitCode).toBe(0)
+    expect(judged).toHaveLength(2)
+    const { jobs } = await reviewed(1, 'submitted', 'commented')
+    expect([...jobs.values()]).not.toContain('succeeded')
+    expect(judged).toHaveLength(2)
+    const by = `by ${gitops.promoter.login}`
+    expect(statusesAt(gitops, 'promote/prod/svc-0000')).toEqual([
+      `fluxgate/gate: success, ${by}`,
+      `fluxgate/gate: pending, ${by}`,
+    ])
+  })
+
+  test('asks for what a merge queue has made, and the queue merges it', async () => {
+    using all = await judging('gate-queued')
+    const { gitops, judged, ask, queued } = all
+    const rule = { branch: 'main', requiredStatuses: ['fluxgate/gate'], mergeQueue: true }
+    gitops.control.protect(rule)
+    const { number } = await proposal(gitops, 'dev', '9.9.9')
+    await ask(number)
+    const { commit } = await gitops.control.enqueue(number, 'dev')
+    const end = await queued(commit)
+    if (end.exitCode !== 0) throw new Error(end.log)
+    expect(judged).toHaveLength(2)
+    await gitops.control.settled()
+    expect(gitops.control.head()).toBe(commit)
+  })
+
+  test('says that the next sweep judges where it may not ask, as for a fork, and is not red for that', async () => {
+    using all = await judging('gate-may-not')
+    const { gitops, judged, ask } = all
+    const pull = await proposal(gitops, 'prod', '9.9.9')
+    const end = await ask(pull.number, { metadata: 'read' })
+    expect(end.exitCode).toBe(0)
+    expect(end.log).toContain('the next sweep judges it')
+    expect(judged).toEqual([])
+    expect(statusesAt(gitops, pull.head)).toEqual([])
+  })
 })
 
 function policyWith(reporter: number): string {

@@ -5,7 +5,6 @@ import { type GitOps, moment, rolloutEvent, type Service } from '../support/gito
 import { type CopyKind, gitOpsWorkflows } from './gitops-workflows.ts'
 import type { WorkflowEnd } from './run-workflow.ts'
 
-const LONG = 180_000
 const MAIN = 'refs/heads/main'
 const PROMOTED = ['Promote svc-0000 1.1.0 to prod']
 
@@ -75,87 +74,68 @@ describe('promote.yml, as act runs its jobs with the built actions', () => {
       expectPromoted(end)
       expect(titles(gitops)).toEqual(PROMOTED)
     },
-    LONG,
   )
 
-  test(
-    'proposes what a person attested by hand; the schedule finds what a person lifted',
-    async () => {
-      const { gitops } = await ahead('by-hand')
-      const held = { act: 'hold', ...PROD, version: '1.1.0', reason: 'it leaks' }
-      expectPromoted(await asked(gitops, held))
-      expect(await gitops.control.read('.fluxgate/holds/prod/svc-0000.yaml')).toContain('it leaks')
-      expectPromoted(await asked(gitops, { act: 'attest', ...DEV, reason: 'seen by eye' }))
-      expect(titles(gitops)).toEqual([])
-      const files = { '.fluxgate/holds/prod/svc-0000.yaml': '[]\n' }
-      await gitops.control.commit({ files, message: 'Lift by hand', by: gitops.ops.login })
-      using workflows = gitOpsWorkflows(stage, gitops, ['promote'])
-      const event = { schedule: '7,37 * * * *' }
-      const swept = await workflows.run({
-        ...{ workflow: 'promote', eventName: 'schedule', event, sender: gitops.developer },
-      })
-      expectPromoted(swept)
-      expect(titles(gitops)).toEqual(PROMOTED)
-    },
-    LONG,
-  )
+  test('proposes what a person attested by hand; the schedule finds what a person lifted', async () => {
+    const { gitops } = await ahead('by-hand')
+    const held = { act: 'hold', ...PROD, version: '1.1.0', reason: 'it leaks' }
+    expectPromoted(await asked(gitops, held))
+    expect(await gitops.control.read('.fluxgate/holds/prod/svc-0000.yaml')).toContain('it leaks')
+    expectPromoted(await asked(gitops, { act: 'attest', ...DEV, reason: 'seen by eye' }))
+    expect(titles(gitops)).toEqual([])
+    const files = { '.fluxgate/holds/prod/svc-0000.yaml': '[]\n' }
+    await gitops.control.commit({ files, message: 'Lift by hand', by: gitops.ops.login })
+    using workflows = gitOpsWorkflows(stage, gitops, ['promote'])
+    const event = { schedule: '7,37 * * * *' }
+    const swept = await workflows.run({
+      ...{ workflow: 'promote', eventName: 'schedule', event, sender: gitops.developer },
+    })
+    expectPromoted(swept)
+    expect(titles(gitops)).toEqual(PROMOTED)
+  })
 
-  test(
-    'promotes what a person chooses by hand, after a person closed its pull request',
-    async () => {
-      const { gitops } = await ahead('chosen')
-      expectPromoted(await asked(gitops, { act: 'attest', ...DEV, reason: 'seen by eye' }))
-      await gitops.control.closePullRequest(1, gitops.developer.login)
-      await secondToPass()
-      expectPromoted(await asked(gitops, { act: 'sweep' }))
-      expect(titles(gitops)).toEqual([])
-      expectPromoted(await asked(gitops, { act: 'choose', ...PROD, version: '1.1.0' }))
-      expect(titles(gitops)).toEqual(PROMOTED)
-    },
-    LONG,
-  )
+  test('promotes what a person chooses by hand, after a person closed its pull request', async () => {
+    const { gitops } = await ahead('chosen')
+    expectPromoted(await asked(gitops, { act: 'attest', ...DEV, reason: 'seen by eye' }))
+    await gitops.control.closePullRequest(1, gitops.developer.login)
+    await secondToPass()
+    expectPromoted(await asked(gitops, { act: 'sweep' }))
+    expect(titles(gitops)).toEqual([])
+    expectPromoted(await asked(gitops, { act: 'choose', ...PROD, version: '1.1.0' }))
+    expect(titles(gitops)).toEqual(PROMOTED)
+  })
 
-  test(
-    'promotes by a hotfix what nobody proved, past the gate that a person names',
-    async () => {
-      const { gitops } = await ahead('hotfix')
-      const hotfix = { act: 'hotfix', ...PROD, version: '1.1.0', skip: 'proven', reason: 'leak' }
-      expectPromoted(await asked(gitops, hotfix))
-      expect(titles(gitops)).toEqual(PROMOTED)
-      expect(gitops.control.pull(1).body).toContain('leak')
-    },
-    LONG,
-  )
+  test('promotes by a hotfix what nobody proved, past the gate that a person names', async () => {
+    const { gitops } = await ahead('hotfix')
+    const hotfix = { act: 'hotfix', ...PROD, version: '1.1.0', skip: 'proven', reason: 'leak' }
+    expectPromoted(await asked(gitops, hotfix))
+    expect(titles(gitops)).toEqual(PROMOTED)
+    expect(gitops.control.pull(1).body).toContain('leak')
+  })
 
-  test(
-    "lets a person's pull request past the gate that somebody skips for it, and no other head",
-    async () => {
-      const { gitops } = await ahead('override')
-      const { control, developer } = gitops
-      const path = 'apps/prod/svc-0000/patch.yaml'
-      const propose = async (version: string) => {
-        const text = ((await control.read(path)) ?? '').replaceAll('1.0.0', version)
-        const message = `Run ${version}`
-        await control.commit({ branch: 'mine', files: { [path]: text }, message, by: 'dev' })
-      }
-      await propose('9.9.9')
-      const by = developer.login
-      const { number } = await control.openPullRequest({ head: 'mine', title: 'Mine', by })
-      const about = { 'pull-request': String(number) }
-      const override = { act: 'override', ...about, skip: 'proven', reason: 'the shop is down' }
-      expectPromoted(await asked(gitops, override))
-      expect(verdictAt(gitops, 'mine')).toBe('success')
-      await propose('9.9.8')
-      expectPromoted(await asked(gitops, { act: 'gate', ...about }))
-      expect(verdictAt(gitops, 'mine')).toBe('failure')
-    },
-    LONG,
-  )
+  test("lets a person's pull request past the gate that somebody skips for it, and no other head", async () => {
+    const { gitops } = await ahead('override')
+    const { control, developer } = gitops
+    const path = 'apps/prod/svc-0000/patch.yaml'
+    const propose = async (version: string) => {
+      const text = ((await control.read(path)) ?? '').replaceAll('1.0.0', version)
+      const message = `Run ${version}`
+      await control.commit({ branch: 'mine', files: { [path]: text }, message, by: 'dev' })
+    }
+    await propose('9.9.9')
+    const by = developer.login
+    const { number } = await control.openPullRequest({ head: 'mine', title: 'Mine', by })
+    const about = { 'pull-request': String(number) }
+    const override = { act: 'override', ...about, skip: 'proven', reason: 'the shop is down' }
+    expectPromoted(await asked(gitops, override))
+    expect(verdictAt(gitops, 'mine')).toBe('success')
+    await propose('9.9.8')
+    expectPromoted(await asked(gitops, { act: 'gate', ...about }))
+    expect(verdictAt(gitops, 'mine')).toBe('failure')
+  })
 
-  test(
-    'takes a service out of the release set that is open',
-    async () => {
-      const policy = ({ reporter }: People) => `version: 1
+  test('takes a service out of the release set that is open', async () => {
+    const policy = ({ reporter }: People) => `version: 1
 environments:
   dev: { overlays: "apps/dev/{service}" }
   prod: { after: [dev], overlays: "apps/prod/{service}", batch: true }
@@ -163,52 +143,42 @@ pins: { image: [{ tag: image.tag }] }
 reporters: [{ id: ${reporter.id}, environments: [dev, prod] }]
 people: { override: [acme/ops], attest: [acme/ops] }
 `
-      const gitops = await stage.repository('take-out', { services: 2, ahead: 2, policy })
-      const all = { act: 'attest', environment: 'dev', service: 'all', reason: 'seen by eye' }
-      expectPromoted(await asked(gitops, all))
-      expect(titles(gitops)).toEqual([expect.stringMatching(/ to prod \(2 services\)$/)])
-      expectPromoted(await asked(gitops, { act: 'take-out', ...PROD, reason: 'tomorrow' }))
-      expect(titles(gitops)).toEqual([expect.stringMatching(/ to prod \(1 service\)$/)])
-    },
-    LONG,
-  )
+    const gitops = await stage.repository('take-out', { services: 2, ahead: 2, policy })
+    const all = { act: 'attest', environment: 'dev', service: 'all', reason: 'seen by eye' }
+    expectPromoted(await asked(gitops, all))
+    expect(titles(gitops)).toEqual([expect.stringMatching(/ to prod \(2 services\)$/)])
+    expectPromoted(await asked(gitops, { act: 'take-out', ...PROD, reason: 'tomorrow' }))
+    expect(titles(gitops)).toEqual([expect.stringMatching(/ to prod \(1 service\)$/)])
+  })
 
-  test(
-    'refuses who may not, an act that nobody knows, a choice of nothing, and who takes out without a reason, before anything is written',
-    async () => {
-      const { gitops } = await ahead('refused')
-      const mark = stage.github.ledger.mark()
-      const attest = { act: 'attest', ...DEV, reason: 'mine' }
-      const refused = [
-        await asked(gitops, attest, { by: gitops.developer }),
-        await asked(gitops, { act: 'everything' }),
-        await asked(gitops, { act: 'choose', ...PROD }),
-        await asked(gitops, { act: 'take-out', ...PROD }),
-      ]
-      const jobs = refused.map((end) => Object.fromEntries(end.jobs))
-      expect(jobs).toEqual(refused.map(() => ({ Promote: 'failed' })))
-      expect(refused.map(({ log }) => /::error::(.*)$/m.exec(log)?.[1] ?? log)).toEqual([
-        expect.stringContaining('people.attest'),
-        expect.stringContaining('the input act is none of'),
-        'to choose, name the environment, the service and the version, or a release set under version',
-        'to take out, name the environment, the service and why',
-      ])
-      expect(stage.github.ledger.since(mark).filter(({ mutation }) => mutation)).toEqual([])
-    },
-    LONG,
-  )
+  test('refuses who may not, an act that nobody knows, a choice of nothing, and who takes out without a reason, before anything is written', async () => {
+    const { gitops } = await ahead('refused')
+    const mark = stage.github.ledger.mark()
+    const attest = { act: 'attest', ...DEV, reason: 'mine' }
+    const refused = [
+      await asked(gitops, attest, { by: gitops.developer }),
+      await asked(gitops, { act: 'everything' }),
+      await asked(gitops, { act: 'choose', ...PROD }),
+      await asked(gitops, { act: 'take-out', ...PROD }),
+    ]
+    const jobs = refused.map((end) => Object.fromEntries(end.jobs))
+    expect(jobs).toEqual(refused.map(() => ({ Promote: 'failed' })))
+    expect(refused.map(({ log }) => /::error::(.*)$/m.exec(log)?.[1] ?? log)).toEqual([
+      expect.stringContaining('people.attest'),
+      expect.stringContaining('the input act is none of'),
+      'to choose, name the environment, the service and the version, or a release set under version',
+      'to take out, name the environment, the service and why',
+    ])
+    expect(stage.github.ledger.since(mark).filter(({ mutation }) => mutation)).toEqual([])
+  })
 
-  test(
-    'does nothing on another ref than the default branch, whatever is asked',
-    async () => {
-      const { gitops } = await ahead('by-branch')
-      const mark = stage.github.ledger.mark()
-      const attest = { act: 'attest', ...DEV, reason: 'seen by eye' }
-      for (const ref of ['refs/heads/mine', 'refs/tags/main']) {
-        expect((await asked(gitops, attest, { ref })).jobs.size).toBe(0)
-      }
-      expect(stage.github.ledger.since(mark)).toEqual([])
-    },
-    LONG,
-  )
+  test('does nothing on another ref than the default branch, whatever is asked', async () => {
+    const { gitops } = await ahead('by-branch')
+    const mark = stage.github.ledger.mark()
+    const attest = { act: 'attest', ...DEV, reason: 'seen by eye' }
+    for (const ref of ['refs/heads/mine', 'refs/tags/main']) {
+      expect((await asked(gitops, attest, { ref })).jobs.size).toBe(0)
+    }
+    expect(stage.github.ledger.since(mark)).toEqual([])
+  })
 })

@@ -1,7 +1,5 @@
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { overlay, setScene } from './scene.ts'
-
-jest.setTimeout(60_000)
 
 const POLICY = `version: 1
 environments:

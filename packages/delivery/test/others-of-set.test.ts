@@ -1,6 +1,6 @@
 import { createGitHubForge, type HistoryPage } from '@fluxgate/forge'
 import { systemClock } from '@fluxgate/transport'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type GitHub, startGitHub } from '../../../test/github/src/index.ts'
 import type { Sources } from '../src/facts/gather-services.ts'
 import { othersThen } from '../src/facts/others-of-set.ts'
@@ -8,8 +8,6 @@ import { openRecordBook } from '../src/facts/record-book.ts'
 import { gitSnapshots, type Snapshot } from '../src/facts/snapshot.ts'
 import { filesAt } from '../src/facts/view.ts'
 import { type Base, openRepository } from '../src/repository.ts'
-
-jest.setTimeout(60_000)
 
 const REPOSITORY = { owner: 'acme', name: 'gitops' }
 const HOUR = 3_600_000
