@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle } from '../support/bundle-runs.ts'
 import type { Story } from '../support/events.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { expectGolden } from './golden.ts'
 import { type People, type Stage, setStage, writesSince } from './stage.ts'
 
+const now = shareProcessesApart()
+
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(async () => {
   const { violations } = stage.github

@@ -63,10 +63,10 @@ describe('a bump by the workflow of the GitOps repository', () => {
     expectGolden('bump-by-workflow', end.summary, stage.github)
   })
 
-  test('asked for twice finds nothing to do', async () => {
+  test('of what is there already finds nothing to do', async () => {
     const gitops = await repository('by-workflow-twice')
     takeBumps(stage.github, gitops)
-    await ask(gitops)
+    await bump(stage.github, gitops, NEXT)
     expect((await ask(gitops)).outputs).toMatchObject({
       operation: 'none',
       reason: 'dev pins 1.1.0 already',

@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import { pinFile } from '../support/overlays.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { gatedPolicy } from './gated-policy.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { byHand, endStage, type Stage, setStage, writesSince } from './stage.ts'
 
+const now = shareProcessesApart()
+
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(async () => {
   await endStage(stage)

@@ -199,7 +199,6 @@ describe('an override', () => {
       /input "skip" has "hold"; use some of proven, soak/,
     ],
     ['a gate that does not wait', { skip: 'soak' }, {}, /^#1 waits for freezes, and not for soak$/],
-    ['a pull request that is gone', { 'pull-request': '99' }, {}, /99/],
     ['no reason', { reason: '' }, {}, /input "reason" is missing/],
     ['no gate', { skip: '' }, {}, /input "skip" is missing/],
     ['half a commit', { head: '0123abc' }, {}, /input "head" "0123abc" is no whole commit/],

@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sweepAll } from '../support/bundle-runs.ts'
 import type { GitOps, Service } from '../support/gitops.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { endStage, type People, type Stage, setStage, writesSince } from './stage.ts'
 import { tellStory } from './story.ts'
 
 const DISMISSALS = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals'
 
+const now = shareProcessesApart()
+
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
   stage.github.addUser('raj')
 })
 afterAll(() => endStage(stage))

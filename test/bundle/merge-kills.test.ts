@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { GitOps } from '../support/gitops.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { BY_ITSELF, prodWith, promoted } from './merge-stage.ts'
 import { byHand, endStage, type Stage, setStage } from './stage.ts'
 
 const GATE = 'fluxgate/gate'
 
+// Those that are killed have a process each all the same.
+const now = shareProcessesApart()
+
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(() => endStage(stage))
 

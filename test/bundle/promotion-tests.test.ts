@@ -135,18 +135,6 @@ describe('promotion tests', () => {
     await endStage(timed)
   })
 
-  test('whose run was deleted are started anew', async () => {
-    const { gitops, story, pinned } = await tested('tests-deleted')
-    gitops.control.state.runs.length = 0
-    await story.sweep()
-    expect(testRuns(gitops)).toHaveLength(1)
-    expect(resultOf(gitops, pinned)).toBe('pending runs for 1.1.0 with a link')
-    endTests(gitops, 'success')
-    await story.sweep()
-    expect(story.open()).toEqual(['Promote svc-0000 1.1.0 to prod'])
-    expect(resultOf(gitops, pinned)).toBe('success passed with a link')
-  })
-
   test.each([
     ['missing', '', 'main has no workflow promotion-tests.yml: copy the documented one'],
     [

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sweepAll } from '../support/bundle-runs.ts'
 import type { GitOps } from '../support/gitops.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { cameUp, openTitles, runs, together } from './sets.ts'
 import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
 
+const now = shareProcessesApart()
+
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(() => endStage(stage))
 

@@ -11,8 +11,11 @@ import {
   type Service,
   seedGitOps,
 } from '../support/gitops.ts'
-import type { ActionEnd } from '../support/run-action.ts'
+import { type ActionEnd, shareProcesses } from '../support/run-action.ts'
 import { seenIn } from '../support/seen.ts'
+
+// Those that are killed have a process each all the same.
+shareProcesses()
 
 const REQUESTS = 9
 /** Of these requests, the one that writes the record, and after which its status is still missing. */

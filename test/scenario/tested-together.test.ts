@@ -3,20 +3,28 @@ import { overlay, setScene } from './scene.ts'
 
 const KEYS = Array.from({ length: 12 }, (_, index) => `svc-${String(index).padStart(2, '0')}`)
 
+const INPUTS = ['environment', 'upstream', 'service', 'version', 'pins', 'commit', 'release']
+  .map((name) => `${name}: {}`)
+  .join(', ')
+
+const PROMOTION_TESTS = {
+  '.github/workflows/promotion-tests.yml': `on: { workflow_dispatch: { inputs: { ${INPUTS} } } }\n`,
+}
+
 const policyWith = (gates: string) => `version: 1
 environments:
   dev: { overlays: "apps/dev/{service}" }
   prod: { after: [dev], overlays: "apps/prod/{service}", gates: { ${gates} } }
 `
 
-/** Twelve services that dev has at 1.1.0, proven, and prod at 1.0.0; one sweep has looked at them. */
-async function set(gates: string) {
-  const files = KEYS.map((key) => ({
+/** Services that dev has at 1.1.0, proven, and prod at 1.0.0; one sweep has looked at them. */
+async function set(gates: string, keys: readonly string[] = KEYS) {
+  const files = keys.map((key) => ({
     ...overlay('dev', key, '1.1.0'),
     ...overlay('prod', key, '1.0.0'),
   }))
   const scene = await setScene(policyWith(gates), Object.assign({}, ...files))
-  await scene.attest({ environment: 'dev', services: KEYS })
+  await scene.attest({ environment: 'dev', services: keys })
   await scene.sweep()
   return scene
 }
@@ -42,8 +50,7 @@ test('services that wait for checks are asked for together, and the one that is 
 test('services whose tests run cost a request each, beside what they are read by together', async () => {
   await using scene = await set('tests: promotion-tests.yml')
   const { control, github } = scene
-  const text = `on: { workflow_dispatch: { inputs: { ${INPUTS} } } }\n`
-  await scene.commit({ '.github/workflows/promotion-tests.yml': text }, 'Test promotions')
+  await scene.commit(PROMOTION_TESTS, 'Test promotions')
   await scene.sweep()
   expect(control.runs).toHaveLength(KEYS.length)
   const mark = github.ledger.mark()
@@ -55,6 +62,22 @@ test('services whose tests run cost a request each, beside what they are read by
   await scene.sweep()
   expect(scene.open()).toHaveLength(1)
   expect(control.runs).toHaveLength(KEYS.length)
+  expect(github.violations).toEqual([])
+})
+
+test('tests whose run was deleted are started anew', async () => {
+  await using scene = await set('tests: promotion-tests.yml', ['shop'])
+  const { control, github } = scene
+  await scene.commit(PROMOTION_TESTS, 'Test promotions')
+  await scene.sweep()
+  const [deleted] = control.state.runs.splice(0)
+  await scene.sweep()
+  const [run, ...others] = control.runs
+  expect(others).toEqual([])
+  expect(run?.id).not.toBe(deleted?.id)
+  if (run !== undefined) Object.assign(run, { status: 'completed', conclusion: 'success' })
+  await scene.sweep()
+  expect(scene.open()).toEqual(['promote/prod/shop: Promote shop 1.1.0 to prod'])
   expect(github.violations).toEqual([])
 })
 
@@ -83,7 +106,3 @@ environments:
   expect(scene.open()).toEqual(['promote/prod/shop: Promote shop 1.1.0 to prod'])
   expect(scene.github.violations).toEqual([])
 })
-
-const INPUTS = ['environment', 'upstream', 'service', 'version', 'pins', 'commit', 'release']
-  .map((name) => `${name}: {}`)
-  .join(', ')

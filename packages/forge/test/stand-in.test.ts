@@ -481,6 +481,17 @@ test('an invited member is none yet', async () => {
   expect(await forge.isTeamMember({ org: 'acme', slug: 'leads', login: 'raj' })).toBe(false)
 })
 
+test('a pull request that is not there is named, once GitHub has denied it for longer than what is new', async () => {
+  const { forge: patient, clock } = forgeAt(github.url, {
+    token: github.token({ kind: 'installation', of: 'fluxgate' }),
+  })
+  await patient.start({ branch: undefined, paths: [] })
+  const failure = await failureOf(patient.proposed({ number: 99, context: 'fluxgate/gate' }))
+  expect(failure).toMatchObject({ kind: 'misconfigured', code: 'NOT_FOUND' })
+  expect(failure.message).toMatch(/^could not read pull request 99: /)
+  expect(clock.waits).toEqual([1000, 2000, 3000, 4000])
+})
+
 describe('an approval', () => {
   const approved = async () => {
     await gitops.commit({ branch: BRANCH, files: { [FILE]: 'version: 1.4.2\n' }, message: 'x' })
