@@ -10,6 +10,7 @@ import {
 } from '@fluxgate/promotion'
 import type { Forge } from '../forge-port.ts'
 import type { Base } from '../repository.ts'
+import { deploymentsSince } from './deployment-pages.ts'
 
 /** Pages of 100 that are read at most (design 7.3); what is older is said to be left out. */
 const PAGES = 10
@@ -20,27 +21,18 @@ export interface ReadRecords {
   readonly cut: string | undefined
 }
 
-/** The accepted records of one service: those the recorder wrote and that read as records; newest pages first. */
+/** The accepted records of one service: those the recorder wrote and that read as records; newest first. */
 export async function readRecords(
   forge: Pick<Forge, 'deployments'>,
   base: Base,
   key: string,
   since: string | undefined,
 ): Promise<ReadRecords> {
-  const records: ServiceRecord[] = []
-  for (let page = 1; page <= PAGES; page += 1) {
-    const { deployments, more } = await forge.deployments({
-      task: taskOf(key),
-      environment: undefined,
-      page,
-    })
-    records.push(...acceptedIn(deployments, base))
-    const oldest = deployments.at(-1)?.createdAt
-    if (!more || (since !== undefined && oldest !== undefined && isBefore(oldest, since))) {
-      return { records, cut: undefined }
-    }
-  }
-  return { records, cut: `records older than the newest ${PAGES * 100} were not read` }
+  const wanted = { since: since === undefined ? undefined : Date.parse(since), most: PAGES }
+  const of = { task: taskOf(key), environment: undefined }
+  const { deployments, whole } = await deploymentsSince(forge, of, wanted)
+  const cut = whole ? undefined : `records older than the newest ${PAGES * 100} were not read`
+  return { records: acceptedIn(deployments, base), cut }
 }
 
 /** Those that the recorder wrote and that read as records. */
@@ -65,31 +57,23 @@ export async function newestRecords(
   base: Base,
   environment: string,
 ): Promise<readonly ServiceRecord[]> {
-  const records: ServiceRecord[] = []
-  for (let page = 1; page <= NEWEST_PAGES; page += 1) {
-    const answer = await forge.deployments({ task: undefined, environment, page })
-    records.push(...acceptedIn(answer.deployments, base))
-    if (!answer.more) break
-  }
-  return records
+  return (await recordsSinceIn(forge, base, environment, undefined)).records
 }
 
-/** The accepted records of one environment since a moment (RFC 3339), of whatever service; `whole`: whether the newest pages have all of them. */
+/**
+ * The accepted records of one environment since a moment (RFC 3339; undefined: since ever), of whatever service; `whole`: whether the
+ * newest pages have all of them.
+ */
 export async function recordsSinceIn(
   forge: Pick<Forge, 'deployments'>,
   base: Base,
   environment: string,
-  since: string,
+  since: string | undefined,
 ): Promise<{ readonly records: readonly ServiceRecord[]; readonly whole: boolean }> {
-  const records: ServiceRecord[] = []
-  for (let page = 1; page <= NEWEST_PAGES; page += 1) {
-    const { deployments, more } = await forge.deployments({ task: undefined, environment, page })
-    records.push(...acceptedIn(deployments, base))
-    const oldest = deployments.at(-1)?.createdAt
-    const isPast = oldest !== undefined && Date.parse(oldest) < Date.parse(since)
-    if (!more || isPast) return { records, whole: true }
-  }
-  return { records, whole: false }
+  const wanted = { since: since === undefined ? undefined : Date.parse(since), most: NEWEST_PAGES }
+  const of = { task: undefined, environment }
+  const { deployments, whole } = await deploymentsSince(forge, of, wanted)
+  return { records: acceptedIn(deployments, base), whole }
 }
 
 /** Writes one record as a GitHub Deployment and returns it as it will be read. */
@@ -148,8 +132,4 @@ export function describeFact(record: NewRecord): string {
     case 'exception':
       return `${enumerate(record.gates)} of ${release} skipped by ${record.login ?? record.person}`
   }
-}
-
-function isBefore(a: string, b: string): boolean {
-  return Date.parse(a) < Date.parse(b)
 }

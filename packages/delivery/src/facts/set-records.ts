@@ -10,6 +10,7 @@ import {
 import type { Forge } from '../forge-port.ts'
 import type { RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
+import { deploymentsSince } from './deployment-pages.ts'
 
 /** Pages of 100 that are read at most. */
 const PAGES = 10
@@ -28,16 +29,12 @@ export async function readSetRecords(
   { environment, id }: { readonly environment: string; readonly id: string },
   since?: string,
 ): Promise<readonly SetRecord[]> {
-  const records: SetRecord[] = []
   const until = since === undefined ? undefined : Date.parse(since) - RECORDED_AHEAD_MS
-  for (let page = 1; page <= PAGES; page += 1) {
-    const { deployments, more } = await forge.deployments({ task: taskOf(id), environment, page })
-    records.push(...deployments.flatMap((one) => acceptedRecord(one, base, environment, id)))
-    const oldest = deployments.at(-1)?.createdAt
-    const enough = until !== undefined && oldest !== undefined && Date.parse(oldest) < until
-    if (!more || enough) return records
+  const of = { task: taskOf(id), environment }
+  const { deployments, whole } = await deploymentsSince(forge, of, { since: until, most: PAGES })
+  if (whole || since === undefined) {
+    return deployments.flatMap((one) => acceptedRecord(one, base, environment, id))
   }
-  if (since === undefined) return records
   const why = `release set ${id} has over ${PAGES * 100} deployments in ${environment} since its pull request was opened`
   const way = 'delete those that nobody needs'
   throw new ForgeError(
