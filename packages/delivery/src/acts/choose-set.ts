@@ -1,6 +1,6 @@
 import { type Environment, setsOf } from '@fluxgate/policy'
 import { type ChosenSet, type ProposedSet, planSetChoice } from '@fluxgate/promotion'
-import { allServices } from '../facts/find-services.ts'
+import { servicesOfSet } from '../facts/find-services.ts'
 import { concerned } from '../facts/gather-promotion.ts'
 import { gatherSet } from '../facts/gather-set.ts'
 import { openRecordBook } from '../facts/record-book.ts'
@@ -60,7 +60,7 @@ async function setChosen(
     return { kind: 'refused', why }
   }
   await using files = sweepFiles(ports, base, depthFor([environment]))
-  const keys = named.members ?? (await allServices(files.read, [environment])).keys.toSorted()
+  const keys = named.members ?? (await servicesOfSet(files.read, environment, id))
   const names = concerned(base, [environment]).map((one) => one.name)
   const sources = { ...files, book: openRecordBook(ports.forge, base, names) }
   const wanted = { target: environment, id, keys, others: [], records: [] }

@@ -1,9 +1,8 @@
 import { addHold, type Files, type Located } from '@fluxgate/documents'
 import type { FileWrite } from '@fluxgate/forge'
-import { type Environment, holdsPath, setsOf, upstreamsOf } from '@fluxgate/policy'
+import { type Environment, holdsPath } from '@fluxgate/policy'
 import {
   planSetRollback,
-  rollbackBranch,
   type SetBack,
   type SetRollbackInput,
   type SetRollbackPlan,
@@ -11,13 +10,13 @@ import {
 import { editOverlay, editOverlays } from '../carry-out/edit-overlay.ts'
 import { type LandedSet, landSetRollback } from '../carry-out/land-set-rollback.ts'
 import type { Attempt } from '../carry-out/lost-race.ts'
-import { allServices } from '../facts/find-services.ts'
+import { servicesOfSet } from '../facts/find-services.ts'
 import type { Gathered } from '../facts/gather.ts'
-import { gatherServices } from '../facts/gather-services.ts'
+import { gatherMany } from '../facts/gather-many.ts'
+import { rollbackRequest } from '../facts/gather-rollback.ts'
 import { findMergedSet, type MergedSet } from '../facts/merged-set.ts'
-import { LONGEST_PAGE } from '../facts/read-service.ts'
 import { openRecordBook } from '../facts/record-book.ts'
-import { depthFor, type SweepFiles, sweepFiles } from '../facts/sweep-files.ts'
+import { depthFor, sweepFiles } from '../facts/sweep-files.ts'
 import { layered } from '../facts/view.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
@@ -67,46 +66,20 @@ export async function attemptSet(
   return { kind: 'done', result: { kind: 'set-rolled-back', ...landed.result, base, plan } }
 }
 
-/** What is read at once is looked through for each of them. */
-const TOGETHER = 24
-
 async function gatherMembers(
   ports: Ports,
   base: Base,
   environment: Environment,
   { id, set }: MergedSet,
 ): Promise<readonly Gathered[]> {
-  const { policy } = base
-  const names = [environment.name, ...upstreamsOf(policy, environment.name)]
-  const environments = policy.environments.filter(({ name }) => names.includes(name))
   await using files = sweepFiles(ports, base, depthFor([environment]))
-  const keys = set.members ?? (await keysOf(files, environment, id))
+  const keys = set.members ?? (await servicesOfSet(files.read, environment, id))
   const book = openRecordBook(ports.forge, base, [environment.name])
-  const gathered: Gathered[] = []
-  for (let from = 0; from < keys.length; from += TOGETHER) {
-    const requests = keys.slice(from, from + TOGETHER).map((key) => ({
-      key,
-      environments,
-      targets: [environment],
-      depth: LONGEST_PAGE,
-      branchOf: (name: string) => rollbackBranch(name, id),
-      unbranched: true,
-      records: 'whole' as const,
-    }))
-    gathered.push(...(await gatherServices(ports, base, requests, { ...files, book })))
-  }
-  return gathered
-}
-
-/** Services that the set may have had, where it had too many for its record. */
-async function keysOf(
-  { read }: SweepFiles,
-  environment: Environment,
-  id: string,
-): Promise<readonly string[]> {
-  const scope = setsOf(environment).find((one) => one.id === id)
-  const { keys } = await allServices(read, [environment])
-  return keys.filter((key) => scope?.services?.includes(key) ?? true).toSorted()
+  const requests = keys.map((key) => ({
+    ...rollbackRequest(base, key, environment),
+    unbranched: true,
+  }))
+  return gatherMany(ports, base, requests, { ...files, book })
 }
 
 /** Plans it from services whose files can be edited as planned: what can't is found by trying. */

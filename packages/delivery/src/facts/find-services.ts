@@ -1,4 +1,4 @@
-import { type Environment, servicesIn as servicesAmong } from '@fluxgate/policy'
+import { type Environment, servicesIn as servicesAmong, setsOf } from '@fluxgate/policy'
 import { readTogether } from './read-together.ts'
 import type { ReadFiles } from './view.ts'
 
@@ -39,4 +39,15 @@ export async function allServices(
     for (const key of found) keys.add(key)
   }
   return { keys: [...keys], empty }
+}
+
+/** Keys of the services that a release set of an environment may have, sorted: for one whose record has no room for them. */
+export async function servicesOfSet(
+  read: ReadFiles,
+  environment: Environment,
+  id: string,
+): Promise<readonly string[]> {
+  const set = setsOf(environment).find((one) => one.id === id)
+  const { keys } = await allServices(read, [environment])
+  return keys.filter((key) => set?.services?.includes(key) ?? true).toSorted()
 }

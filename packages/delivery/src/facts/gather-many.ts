@@ -1,8 +1,7 @@
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import type { Gathered, GatherRequest } from './gather.ts'
-import { gatherServices, type Sources } from './gather-services.ts'
-import { recordsSince } from './records-since.ts'
+import type { Described, Gathered, GatherRequest } from './gather.ts'
+import { describeServices, type Sources, withBook } from './gather-services.ts'
 
 /** What is read at once is looked through for each of them. */
 const TOGETHER = 24
@@ -17,22 +16,10 @@ export async function gatherMany(
   requests: readonly GatherRequest[],
   sources: Sources,
 ): Promise<readonly Gathered[]> {
-  const read: Gathered[] = []
+  const described: Described[] = []
   for (let from = 0; from < requests.length; from += TOGETHER) {
     const some = requests.slice(from, from + TOGETHER)
-    const without = some.map((request) => ({ ...request, records: false }))
-    read.push(...(await gatherServices(ports, base, without, sources)))
+    described.push(...(await describeServices(ports, base, some, sources)))
   }
-  const told = await sources.book.about(
-    read.flatMap(({ facts: { key, environments } }, index) => {
-      const { targets = [], records } = requests[index] ?? {}
-      return records === false
-        ? []
-        : [{ key, since: recordsSince(base.policy, environments, targets) }]
-    }),
-  )
-  return read.map((one) => {
-    const { records, cut } = told.get(one.facts.key) ?? { records: [], cut: undefined }
-    return { ...one, facts: { ...one.facts, records, recordsCut: cut } }
-  })
+  return withBook(described, requests, sources.book)
 }

@@ -1,4 +1,4 @@
-import { type Environment, upstreamsOf } from '@fluxgate/policy'
+import type { Environment } from '@fluxgate/policy'
 import {
   type BranchFacts,
   type PullRequestFacts,
@@ -7,8 +7,21 @@ import {
 } from '@fluxgate/promotion'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { type Gathered, gather } from './gather.ts'
+import { type Gathered, type GatherRequest, gather } from './gather.ts'
+import { concerned } from './gather-promotion.ts'
 import { LONGEST_PAGE } from './read-service.ts'
+
+/** What has to be read for a rollback of one service in one environment. */
+export function rollbackRequest(base: Base, key: string, environment: Environment): GatherRequest {
+  return {
+    key,
+    environments: concerned(base, [environment]),
+    targets: [environment],
+    depth: LONGEST_PAGE,
+    branchOf: rollbackBranch,
+    records: 'whole',
+  }
+}
 
 /** Reads all that a rollback of one service in one environment is decided on. */
 export function gatherRollback(
@@ -17,16 +30,7 @@ export function gatherRollback(
   key: string,
   environment: Environment,
 ): Promise<Gathered> {
-  const { policy } = base
-  const names = [environment.name, ...upstreamsOf(policy, environment.name)]
-  return gather(ports, base, {
-    key,
-    environments: policy.environments.filter(({ name }) => names.includes(name)),
-    targets: [environment],
-    depth: LONGEST_PAGE,
-    branchOf: rollbackBranch,
-    records: 'whole',
-  })
+  return gather(ports, base, rollbackRequest(base, key, environment))
 }
 
 /** The open pull request of our rollback branch, and that branch. */

@@ -3,7 +3,14 @@ import type { BranchAnswer, ReadAnswer } from '@fluxgate/forge'
 import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { describe, type Gathered, type GatherRequest, type Needed, neededFor } from './gather.ts'
+import {
+  type Described,
+  describe,
+  type Gathered,
+  type GatherRequest,
+  type Needed,
+  neededFor,
+} from './gather.ts'
 import type { ChangedSince, GitHistories } from './git-histories.ts'
 import type { RecordBook } from './record-book.ts'
 import { layered, type ReadFiles } from './view.ts'
@@ -28,14 +35,32 @@ export async function gatherServices(
   ports: Pick<Ports, 'forge' | 'clock'>,
   base: Base,
   requests: readonly GatherRequest[],
-  { read, book, histories }: Sources,
+  sources: Sources,
 ): Promise<readonly Gathered[]> {
+  return withBook(await describeServices(ports, base, requests, sources), requests, sources.book)
+}
+
+/** What was read for several services, in their order, without any record. */
+export async function describeServices(
+  ports: Pick<Ports, 'forge' | 'clock'>,
+  base: Base,
+  requests: readonly GatherRequest[],
+  { read, histories }: Sources,
+): Promise<readonly Described[]> {
   const known = await readFiles(base, requests, read)
   const needed = requests.map((request) => neededFor(base, { ...request, known }))
   const answers = await readTogether(ports.forge, base, needed, histories)
-  const described = await Promise.all(
+  return Promise.all(
     needed.map((one, index) => describe(ports, base, one, answers[index] ?? NOTHING, read)),
   )
+}
+
+/** The facts of several services with the records that their requests ask for, read at once. */
+export async function withBook(
+  described: readonly Described[],
+  requests: readonly GatherRequest[],
+  book: RecordBook,
+): Promise<readonly Gathered[]> {
   const asking = described.filter((_, index) => requests[index]?.records !== false)
   const records = await book.about(
     asking.map(({ gathered, since }) => ({ key: gathered.facts.key, since })),
