@@ -17,7 +17,7 @@ import { rollbackRequest } from '../facts/gather-rollback.ts'
 import { findMergedSet, type MergedSet } from '../facts/merged-set.ts'
 import { openRecordBook } from '../facts/record-book.ts'
 import { depthFor, sweepFiles } from '../facts/sweep-files.ts'
-import { layered } from '../facts/view.ts'
+import { united } from '../facts/view.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import type { Stopped } from './open-for.ts'
@@ -88,7 +88,7 @@ function planWritable(
   input: Omit<SetRollbackInput, 'unwritable'>,
 ): { readonly plan: SetRollbackPlan; readonly files: readonly FileWrite[] } {
   const unwritable: { readonly key: string; readonly why: string }[] = []
-  const all = filesOfAll(gathered)
+  const all = united(gathered.map(({ files }) => files))
   const located = new Map(
     gathered.map((one) => [one.facts.key, one.located.get(input.environment.name)]),
   )
@@ -119,13 +119,6 @@ function unfit(
     const own = editOverlay(files, located.get(key), changes)
     return own.kind === 'refused' ? [{ key, why: own.reason }] : []
   })
-}
-
-function filesOfAll(gathered: readonly Gathered[]): Files {
-  return gathered.reduce<Files>(
-    (all, { files }) => (all.size === 0 ? files : layered(all, files)),
-    new Map(),
-  )
 }
 
 type HoldWrite =

@@ -13,7 +13,7 @@ import {
 } from './gather.ts'
 import type { ChangedSince, GitHistories } from './git-histories.ts'
 import type { RecordBook } from './record-book.ts'
-import { layered, type ReadFiles } from './view.ts'
+import { layered, type ReadFiles, united } from './view.ts'
 
 /** What several services are read by. */
 export interface Sources {
@@ -79,10 +79,7 @@ async function readFiles(
   requests: readonly GatherRequest[],
   read: ReadFiles,
 ): Promise<Files> {
-  const before = [...new Set(requests.flatMap(({ known }) => known ?? []))].reduce<Files>(
-    (all, files) => (all.size === 0 ? files : layered(all, files)),
-    new Map(),
-  )
+  const before = united(requests.flatMap(({ known }) => known ?? []))
   const paths = new Set(
     requests.flatMap((request) => neededFor(base, { ...request, known: before }).wanted.paths),
   )

@@ -1,4 +1,4 @@
-import type { FileRead, Files, Located } from '@fluxgate/documents'
+import type { Files, Located } from '@fluxgate/documents'
 import type { Environment } from '@fluxgate/policy'
 import {
   looksBackTo,
@@ -20,6 +20,7 @@ import { pullRequestFacts } from './pull-request-facts.ts'
 import { withPromotionReports } from './reports.ts'
 import { readSetRecords } from './set-records.ts'
 import { reviewsOfSet } from './set-reviews.ts'
+import { united } from './view.ts'
 
 /** A release set to be planned, and the services of it that run something else than what an upstream has. */
 export interface SetToPlan {
@@ -84,13 +85,16 @@ export async function gatherSet(
   const looked = { ...wanted, keys: [...keys, ...movedBy(pullRequests, known)] }
   const { facts, gathered } = await lookedBack(ports, base, looked, bare, sources)
   const located = new Map<string, Located>()
-  const files = new Map<string, FileRead>()
   for (const one of gathered) {
-    for (const [path, file] of one.files) files.set(path, file)
     const place = one.located.get(target.name)
     if (place !== undefined) located.set(one.facts.key, place)
   }
-  return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located, tip }
+  return {
+    facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) },
+    files: united(gathered.map(({ files }) => files)),
+    located,
+    tip,
+  }
 }
 
 /**

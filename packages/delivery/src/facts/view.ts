@@ -29,6 +29,12 @@ export function layered(bottom: Files, top: Files): Files {
   return new Map([...bottom, ...top])
 }
 
+/** All of several reads of one commit; of one that stands among them many times, nothing is copied twice. */
+export function united(reads: Iterable<Files>): Files {
+  const [first = new Map(), ...more] = new Set(reads)
+  return more.length === 0 ? first : new Map([first, ...more].flatMap((files) => [...files]))
+}
+
 /**
  * The files with some paths, and everything below those, as another commit has them. Nothing is copied: files of hundreds of services may
  * be known, and each commit of each service's history is looked at so.
