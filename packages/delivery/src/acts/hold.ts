@@ -13,7 +13,8 @@ import { holdBody } from '@fluxgate/report'
 import { landByPullRequest, landOnBase, whyNoCommit } from '../carry-out/land.ts'
 import type { Attempt } from '../carry-out/lost-race.ts'
 import { siteOf } from '../carry-out/narrate.ts'
-import { type Gathered, gather, textAtBase } from '../facts/gather.ts'
+import { type Gathered, gather } from '../facts/gather.ts'
+import { textIn } from '../facts/view.ts'
 import type { Operation, Ports, PullRequestLink, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { actFor, type Stopped } from './open-for.ts'
@@ -129,7 +130,7 @@ async function carryOut(
     case 'commit':
     case 'open': {
       const path = holdsPath(environment, key)
-      const edited = edit(textAtBase(gathered, path), step.edit)
+      const edited = edit(textIn(gathered.files, path), step.edit)
       if (edited.kind === 'refused') return end('refused', { reason: `${path}: ${edited.why}` })
       const landing = {
         message: holdCommit(step.title, sender.login),

@@ -1,15 +1,8 @@
-import { addHold, type Files, type Located } from '@fluxgate/documents'
-import type { FileWrite } from '@fluxgate/forge'
-import { type Environment, holdsPath } from '@fluxgate/policy'
-import {
-  planSetRollback,
-  type SetBack,
-  type SetRollbackInput,
-  type SetRollbackPlan,
-} from '@fluxgate/promotion'
-import { editOverlay, editOverlays } from '../carry-out/edit-overlay.ts'
+import type { Environment } from '@fluxgate/policy'
+import type { SetRollbackPlan } from '@fluxgate/promotion'
 import { type LandedSet, landSetRollback } from '../carry-out/land-set-rollback.ts'
 import type { Attempt } from '../carry-out/lost-race.ts'
+import { planWritableRollback } from '../carry-out/writable-set-rollback.ts'
 import { servicesOfSet } from '../facts/find-services.ts'
 import type { Gathered } from '../facts/gather.ts'
 import { gatherMany } from '../facts/gather-many.ts'
@@ -17,7 +10,6 @@ import { rollbackRequest } from '../facts/gather-rollback.ts'
 import { findMergedSet, type MergedSet } from '../facts/merged-set.ts'
 import { openRecordBook } from '../facts/record-book.ts'
 import { depthFor, sweepFiles } from '../facts/sweep-files.ts'
-import { united } from '../facts/view.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import type { Stopped } from './open-for.ts'
@@ -50,7 +42,7 @@ export async function attemptSet(
   const found = await findMergedSet(ports.forge, base, environment, request.service)
   if ('why' in found) return refused(found.why)
   const gathered = await gatherMembers(ports, base, environment, found)
-  const { plan, files } = planWritable(gathered, {
+  const { plan, files } = planWritableRollback(gathered, {
     environment,
     id: found.id,
     set: found.set,
@@ -59,7 +51,6 @@ export async function attemptSet(
     reason: request.reason,
     until: request.until,
     by: sender.login,
-    services: gathered.map(({ facts }) => facts),
   })
   const landed = await landSetRollback(ports, run, base, found, plan, files, sender.login)
   if (landed.kind === 'moved') return landed
@@ -80,61 +71,4 @@ async function gatherMembers(
     unbranched: true,
   }))
   return gatherMany(ports, base, requests, { ...files, book })
-}
-
-/** Plans it from services whose files can be edited as planned: what can't is found by trying. */
-function planWritable(
-  gathered: readonly Gathered[],
-  input: Omit<SetRollbackInput, 'unwritable'>,
-): { readonly plan: SetRollbackPlan; readonly files: readonly FileWrite[] } {
-  const unwritable: { readonly key: string; readonly why: string }[] = []
-  const all = united(gathered.map(({ files }) => files))
-  const located = new Map(
-    gathered.map((one) => [one.facts.key, one.located.get(input.environment.name)]),
-  )
-  while (true) {
-    const plan = planSetRollback({ ...input, unwritable })
-    const edits = plan.back.map(({ key, changes }) => ({ located: located.get(key), changes }))
-    const edited = editOverlays(all, edits)
-    const holds = plan.back.map((one) => holdOf(all, plan.environment, one))
-    const odd = holds.flatMap((one) => ('why' in one ? one : []))
-    if (edited.kind === 'edited' && odd.length === 0) {
-      return { plan, files: [...edited.files, ...holds.flatMap((one) => filesIn(one))] }
-    }
-    const before = unwritable.length
-    unwritable.push(...odd, ...unfit(all, located, plan))
-    // Each alone can be edited, and not all of them together: they stand in each other's way.
-    if (unwritable.length === before && edited.kind === 'refused') {
-      unwritable.push(...plan.back.map(({ key }) => ({ key, why: edited.reason })))
-    }
-  }
-}
-
-function unfit(
-  files: Files,
-  located: ReadonlyMap<string, Located | undefined>,
-  { back }: SetRollbackPlan,
-) {
-  return back.flatMap(({ key, changes }) => {
-    const own = editOverlay(files, located.get(key), changes)
-    return own.kind === 'refused' ? [{ key, why: own.reason }] : []
-  })
-}
-
-type HoldWrite =
-  | { readonly key: string; readonly why: string }
-  | { readonly files: readonly FileWrite[] }
-
-function holdOf(files: Files, environment: string, { key, hold }: SetBack): HoldWrite {
-  if (hold === undefined) return { files: [] }
-  const path = holdsPath(environment, key)
-  const file = files.get(path)
-  const edited = addHold(file?.kind === 'file' ? file.text : undefined, hold)
-  return edited.kind === 'refused'
-    ? { key, why: `${path}: ${edited.why}` }
-    : { files: [{ path, text: edited.text }] }
-}
-
-function filesIn(one: HoldWrite): readonly FileWrite[] {
-  return 'files' in one ? one.files : []
 }

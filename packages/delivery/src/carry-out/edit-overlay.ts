@@ -21,14 +21,45 @@ export function editOverlay(
   return editOverlays(files, [{ located, changes }])
 }
 
-/** The same of several overlays, some of which may share a file. */
-export function editOverlays(
-  files: Files,
-  edits: readonly {
-    readonly located: Located | undefined
-    readonly changes: readonly Change[]
-  }[],
-): OverlayEdit {
+/** Changes to the overlay of one service among several. */
+export interface ServiceEdit {
+  readonly key: string
+  readonly located: Located | undefined
+  readonly changes: readonly Change[]
+}
+
+/** Whole files with all edits, or the services whose files can't be edited so. */
+export type ServiceEdits =
+  | { readonly kind: 'edited'; readonly files: readonly FileWrite[] }
+  | { readonly kind: 'unfit'; readonly services: readonly Unwritable[] }
+
+/** A service whose files can't be edited as planned, and where there are, the lines to write by hand. */
+export interface Unwritable {
+  readonly key: string
+  readonly why: string
+  readonly suggestion: string | undefined
+}
+
+/** The overlays of several services, some of which may share a file, with the changes to each. */
+export function editServices(files: Files, edits: readonly ServiceEdit[]): ServiceEdits {
+  const all = editOverlays(files, edits)
+  if (all.kind === 'edited') return all
+  const alone = edits.flatMap(({ key, ...edit }) => {
+    const own = editOverlays(files, [edit])
+    return own.kind === 'refused' ? [unwritable(key, own)] : []
+  })
+  // Each alone can be edited, and not all of them together: they stand in each other's way.
+  const services = alone.length > 0 ? alone : edits.map(({ key }) => unwritable(key, all))
+  return { kind: 'unfit', services }
+}
+
+type Refused = Extract<OverlayEdit, { readonly kind: 'refused' }>
+
+function unwritable(key: string, { reason, suggestion }: Refused): Unwritable {
+  return { key, why: reason, suggestion }
+}
+
+function editOverlays(files: Files, edits: readonly Omit<ServiceEdit, 'key'>[]): OverlayEdit {
   const replacements: Replacement[] = []
   for (const { located, changes } of edits) {
     const own = replacementsFor(located, changes)

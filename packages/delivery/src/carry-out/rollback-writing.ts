@@ -1,4 +1,3 @@
-import { addHold } from '@fluxgate/documents'
 import { holdsPath } from '@fluxgate/policy'
 import {
   type RollbackPlan,
@@ -8,12 +7,13 @@ import {
   versionBeside,
 } from '@fluxgate/promotion'
 import { type RollbackCause, rollbackBody } from '@fluxgate/report'
-import { type Gathered, textAtBase } from '../facts/gather.ts'
+import type { Gathered } from '../facts/gather.ts'
 import { currentOf } from '../facts/overlay-facts.ts'
 import type { RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import type { Writing } from './land-pins.ts'
 import { siteOf, tokenKind } from './narrate.ts'
+import { withHold } from './with-hold.ts'
 
 /** How a rollback's plan is written at GitHub. */
 export function writingOf(
@@ -33,13 +33,7 @@ export function writingOf(
     wayOut: 'set "rollback: pull-request" for the environment in the policy',
     // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
     scratch: scratchBranch(environment, key, 'rollback'),
-    more() {
-      if (hold === undefined) return { files: [] }
-      const edited = addHold(textAtBase(gathered, path), hold)
-      return edited.kind === 'refused'
-        ? { why: `${path}: ${edited.why}` }
-        : { files: [{ path, text: edited.text }] }
-    },
+    more: () => withHold(gathered.files, path, hold),
     message: ({ release }) =>
       rollbackCommit({
         key,

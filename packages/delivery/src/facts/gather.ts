@@ -214,9 +214,3 @@ function byEnvironment(
     }),
   )
 }
-
-/** The text of a file as it was read at base; undefined: it is not there. */
-export function textAtBase({ files }: Gathered, path: string): string | undefined {
-  const file = files.get(path)
-  return file?.kind === 'file' ? file.text : undefined
-}

@@ -48,6 +48,12 @@ export function asAt(files: Files, nodes: ReadonlyMap<string, TreeNode>): FileVi
   return { get, has: (name) => get(name) !== undefined }
 }
 
+/** The text of a plain file; undefined: there is none. */
+export function textIn(files: Files, path: string): string | undefined {
+  const file = files.get(path)
+  return file?.kind === 'file' ? file.text : undefined
+}
+
 /** Text of a plain file in an answer; undefined where there is none; `unreadable` where GitHub did not give it whole. */
 export function textAt(
   nodes: ReadonlyMap<string, TreeNode>,
