@@ -3,7 +3,7 @@ import { planAttestation, type ServiceRecord } from '@fluxgate/promotion'
 import { servicesIn } from '../facts/find-services.ts'
 import { gather } from '../facts/gather.ts'
 import { HISTORY_PAGE } from '../facts/read-service.ts'
-import { writeRecord } from '../facts/records.ts'
+import { recordOf } from '../facts/records.ts'
 import { filesAt } from '../facts/view.ts'
 import type { Operation, Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
@@ -91,19 +91,12 @@ async function attestOne(
     case 'already':
       return { key, operation: 'none', reason: 'attested already', record: undefined }
     case 'write': {
-      const version = plan.record.pins.chart ?? plan.record.releaseId
-      if (run.dryRun) {
-        const reason = `${version} would be attested in ${environment.name}`
-        const planned = { ...plan.record, id: 0, createdAt: facts.now }
-        return { key, operation: 'none', reason, record: planned }
-      }
-      const reason = `${version} attested in ${environment.name}`
-      const record = await writeRecord(ports.forge, plan.record, {
-        ref: plan.ref,
-        logUrl: run.url,
-        now: facts.now,
-      })
-      return { key, operation: 'created', reason, record }
+      const record = await recordOf(ports.forge, run, plan, facts.now)
+      const version = record.pins.chart ?? record.releaseId
+      const [operation, done] = run.dryRun
+        ? (['none', 'would be attested'] as const)
+        : (['created', 'attested'] as const)
+      return { key, operation, reason: `${version} ${done} in ${environment.name}`, record }
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Environment } from '@fluxgate/policy'
 import { bumpBranch, type Origin, type PullRequestFacts, planBump } from '@fluxgate/promotion'
 import { type Bumped, carryOutBump } from '../carry-out/land-bump.ts'
 import type { Attempt } from '../carry-out/lost-race.ts'
-import { type Gathered, gather } from '../facts/gather.ts'
+import { factsIn, type Gathered, gather } from '../facts/gather.ts'
 import { whyNotAllowed } from '../facts/people.ts'
 import { HISTORY_PAGE } from '../facts/read-service.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
@@ -58,8 +58,7 @@ async function attempt(
       records: false,
     },
   )
-  const facts = gathered.facts.environments.find(({ name }) => name === environment.name)
-  if (facts === undefined) throw new Error(`${environment.name} was not read`)
+  const facts = factsIn(gathered.facts, environment.name)
   const branch = bumpBranch(environment.name, request.service)
   const planFor = (asked: boolean) =>
     planBump({

@@ -7,7 +7,7 @@ import {
   type Skippable,
 } from '@fluxgate/promotion'
 import { gatherPromotion } from '../facts/gather-promotion.ts'
-import { writeRecord } from '../facts/records.ts'
+import { recordOf } from '../facts/records.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import { recordedOrRed } from '../unrecorded.ts'
 import { type NotOpened, openFor } from './open-for.ts'
@@ -63,7 +63,7 @@ async function chosen(
     case 'write': {
       const records: ServiceRecord[] = []
       for (const record of plan.records) {
-        records.push(await written(ports, run, record, { ref: plan.ref, now: facts.now }))
+        records.push(await recordOf(ports.forge, run, { record, ref: plan.ref }, facts.now))
       }
       return { kind: 'chosen', records }
     }
@@ -84,15 +84,4 @@ function planOf(facts: ServiceFacts, request: ChoiceRequest, { id, login }: Send
   }
   const plan = planHotfix(facts, { ...act, reason: exception.reason, gates: exception.skip })
   return plan.kind === 'write' ? { ...plan, records: [plan.exception, plan.choice] } : plan
-}
-
-async function written(
-  { forge }: Ports,
-  run: RunFacts,
-  record: NewRecord,
-  { ref, now }: { readonly ref: string; readonly now: string },
-): Promise<ServiceRecord> {
-  return run.dryRun
-    ? { ...record, id: 0, createdAt: now }
-    : writeRecord(forge, record, { ref, logUrl: run.url, now })
 }

@@ -13,7 +13,7 @@ import { holdBody } from '@fluxgate/report'
 import { landByPullRequest, landOnBase, whyNoCommit } from '../carry-out/land.ts'
 import type { Attempt } from '../carry-out/lost-race.ts'
 import { siteOf } from '../carry-out/narrate.ts'
-import { type Gathered, gather } from '../facts/gather.ts'
+import { factsIn, type Gathered, gather } from '../facts/gather.ts'
 import { textIn } from '../facts/view.ts'
 import type { Operation, Ports, PullRequestLink, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
@@ -84,12 +84,10 @@ async function attempt(
     branchOf: holdBranch,
     records: false,
   })
-  const facts = gathered.facts.environments.find(({ name }) => name === environment.name)
-  if (facts === undefined) throw new Error(`${environment.name} was not read`)
   const branch = holdBranch(environment.name, key)
   const plan = planHold({
     key,
-    facts,
+    facts: factsIn(gathered.facts, environment.name),
     held: { version: request.version, release: request.release },
     terms: request.terms,
     by: sender.login,

@@ -1,6 +1,6 @@
 import { type Environment, setOf } from '@fluxgate/policy'
 import { planTakeOut, promotionBranch, type TakenOut } from '@fluxgate/promotion'
-import { gather } from '../facts/gather.ts'
+import { factsIn, gather } from '../facts/gather.ts'
 import { readSetRecords, recordOfSet } from '../facts/set-records.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
@@ -83,8 +83,7 @@ async function openSet(
     branchOf: (name) => promotionBranch(name, id),
     records: false,
   })
-  const own = facts.environments.find(({ name }) => name === environment.name)
-  if (own === undefined) throw new Error(`${environment.name} was not read`)
+  const { overlay } = factsIn(facts, environment.name)
   const records = await readSetRecords(ports.forge, base, { environment: environment.name, id })
-  return { overlay: own.overlay, pullRequests: facts.pullRequests, records }
+  return { overlay, pullRequests: facts.pullRequests, records }
 }

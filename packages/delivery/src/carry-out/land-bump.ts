@@ -6,7 +6,7 @@ import {
   versionBeside,
 } from '@fluxgate/promotion'
 import { bumpBody } from '@fluxgate/report'
-import type { Gathered } from '../facts/gather.ts'
+import { factsIn, type Gathered } from '../facts/gather.ts'
 import { currentOf } from '../facts/overlay-facts.ts'
 import type { Ports, RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
@@ -39,8 +39,8 @@ export async function carryOutBump(
 
 function writingOf(run: RunFacts, base: Base, gathered: Gathered, plan: BumpPlan): Writing {
   const { environment } = plan
-  const { key, environments } = gathered.facts
-  const current = currentOf(environments.find(({ name }) => name === environment)?.overlay)
+  const { key } = gathered.facts
+  const current = currentOf(factsIn(gathered.facts, environment).overlay)
   return {
     label: 'bump',
     gate: `bump of ${key} in ${environment}, which follows no other environment`,

@@ -1,5 +1,5 @@
 import { type Found, type Located, valuesOf } from '@fluxgate/documents'
-import type { Candidate, Change, EdgePlan, Gate, OverlayFacts, ToldIn } from '@fluxgate/promotion'
+import type { Candidate, Change, EdgePlan, Gate, ToldIn } from '@fluxgate/promotion'
 import {
   closeComment,
   type Drift,
@@ -10,7 +10,7 @@ import {
   type Ledger,
   promotionBody as renderPromotion,
 } from '@fluxgate/report'
-import type { Gathered } from '../facts/gather.ts'
+import { factsIn, type Gathered } from '../facts/gather.ts'
 import { currentOf } from '../facts/overlay-facts.ts'
 import type { RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
@@ -29,7 +29,6 @@ export function promotionBody(
   },
 ): string {
   const { facts } = gathered
-  const overlay = overlayOf(gathered, plan.environment)
   const { candidate, gates } = step.told ?? plan
   if (candidate === undefined) throw new Error(`a plan for ${plan.branch} has no candidate`)
   return renderPromotion({
@@ -40,7 +39,7 @@ export function promotionBody(
     base: base.branch,
     changes: step.changes,
     candidate,
-    current: currentOf(overlay),
+    current: currentOf(factsIn(facts, plan.environment).overlay),
     images: base.policy.pins.image,
     evidence: evidenceOf(gathered, candidate),
     gates: gateLines(gates),
@@ -84,10 +83,6 @@ export function siteOf(run: RunFacts) {
 /** Whose token writes; with the workflow's own, everyone who can write here can. */
 export function tokenKind(base: Base): 'app' | 'github-token' {
   return base.sharedIdentity ? 'github-token' : 'app'
-}
-
-function overlayOf(gathered: Gathered, name: string): OverlayFacts | undefined {
-  return gathered.facts.environments.find((environment) => environment.name === name)?.overlay
 }
 
 function evidenceOf({ facts }: Gathered, candidate: Candidate): readonly Evidence[] {

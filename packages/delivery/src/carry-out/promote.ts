@@ -1,11 +1,12 @@
 import type { Environment } from '@fluxgate/policy'
 import { type EdgePlan, planEdge } from '@fluxgate/promotion'
-import { type Gathered, hasMovedOn } from '../facts/gather.ts'
+import { factsIn, type Gathered, hasMovedOn } from '../facts/gather.ts'
 import { currentOf } from '../facts/overlay-facts.ts'
 import { withPromotionReports } from '../facts/reports.ts'
 import type { Ports, RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { type Carried, carryOut, type EdgeOutcome } from './carry-out.ts'
+import type { Attempt } from './lost-race.ts'
 import { tellsGates } from './narrate.ts'
 import { runTests, type TestsTold } from './run-tests.ts'
 
@@ -21,9 +22,7 @@ export async function promoteInto(
   base: Base,
   read: Gathered,
   targets: readonly Environment[],
-): Promise<
-  { readonly kind: 'done'; readonly result: readonly PromotedEdge[] } | { readonly kind: 'moved' }
-> {
+): Promise<Attempt<readonly PromotedEdge[]>> {
   if (hasMovedOn(read, base)) return { kind: 'moved' }
   const outcomes: PromotedEdge[] = []
   const [gathered = read] = await withPromotionReports(ports.forge, [read], targets)
@@ -35,7 +34,7 @@ export async function promoteInto(
     if (carried.kind === 'moved') return carried
     const steps = run.dryRun ? [] : (plan.tests ?? [])
     const tested = await runTests(ports, run, base.recorder, steps)
-    const overlay = gathered.facts.environments.find(({ name }) => name === target.name)?.overlay
+    const { overlay } = factsIn(gathered.facts, target.name)
     outcomes.push({
       ...withTests(carried.result, tested),
       current: currentOf(overlay).pins.chart,

@@ -7,7 +7,7 @@ import {
   versionBeside,
 } from '@fluxgate/promotion'
 import { type RollbackCause, rollbackBody } from '@fluxgate/report'
-import type { Gathered } from '../facts/gather.ts'
+import { factsIn, type Gathered } from '../facts/gather.ts'
 import { currentOf } from '../facts/overlay-facts.ts'
 import type { RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
@@ -24,8 +24,8 @@ export function writingOf(
   cause: RollbackCause,
 ): Writing {
   const { environment, hold } = plan
-  const { key, environments } = gathered.facts
-  const current = currentOf(environments.find(({ name }) => name === environment)?.overlay)
+  const { key } = gathered.facts
+  const current = currentOf(factsIn(gathered.facts, environment).overlay)
   const path = holdsPath(environment, key)
   return {
     label: 'rollback',

@@ -84,7 +84,6 @@ async function attempt(
     (name) => environmentOf(base.policy, name) ?? [],
   )
   const bound = await readBound(handling, base, subject, targets)
-  if (bound.kind === 'moved') return bound
   if (bound.kind === 'absent') {
     return { kind: 'done', result: { kind: 'refused', why: bound.why, mend: undefined } }
   }

@@ -2,15 +2,14 @@ import type { Environment } from '@fluxgate/policy'
 import {
   type Binding,
   bindEvent,
-  type EnvironmentFacts,
   isKnown,
   rolloutRecord,
   type ServiceRecord,
 } from '@fluxgate/promotion'
 import type { EventFacts } from '../facts/event-facts.ts'
-import type { Gathered } from '../facts/gather.ts'
+import { factsIn, type Gathered, withRecords } from '../facts/gather.ts'
 import { gatherPromotion } from '../facts/gather-promotion.ts'
-import { writeRecord } from '../facts/records.ts'
+import { recordOf } from '../facts/records.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import type { Subject } from './event-subject.ts'
@@ -24,7 +23,7 @@ export interface Handling {
   readonly progress: Progress
 }
 
-/** What this run has done so far, whatever attempt it is at. */
+/** What this run has done so far, or in a dry run would have, whatever attempt it is at. */
 interface Progress {
   readonly written: ServiceRecord[]
   /** Whether the rollout is recorded, by this run or before. */
@@ -47,18 +46,16 @@ export async function readBound(
   base: Base,
   { environment, key }: Subject,
   targets: readonly Environment[],
-): Promise<Bound | { readonly kind: 'absent'; readonly why: string } | { readonly kind: 'moved' }> {
+): Promise<Bound | { readonly kind: 'absent'; readonly why: string }> {
   const own = { environments: [environment], watched: [environment] }
   const gathered = await gatherPromotion(ports, base, key, targets, own)
-  const facts = factsOf(gathered, environment)
-  if (facts?.overlay.kind === 'absent') {
-    const why = `${key} has no overlay in ${environment.name} (looked for ${facts.overlay.path})`
+  const { overlay, historyCut } = factsIn(gathered.facts, environment.name)
+  if (overlay.kind === 'absent') {
+    const why = `${key} has no overlay in ${environment.name} (looked for ${overlay.path})`
     return { kind: 'absent', why }
   }
   const bound = bindTo(gathered, environment, event)
-  if (bound.kind === 'moved' || bound.binding.kind !== 'unknown' || facts?.historyCut !== true) {
-    return bound
-  }
+  if (bound.binding.kind !== 'unknown' || !historyCut) return bound
   const deeper = { ...own, depth: DEEPEST_HISTORY }
   return bindTo(await gatherPromotion(ports, base, key, targets, deeper), environment, event)
 }
@@ -92,22 +89,17 @@ export async function recordRollout(
     message: event.message,
   })
   const { written } = progress
-  const { records } = gathered.facts
-  const existing = [...records, ...written]
-  const known = isKnown(record, existing)
-  progress.recorded ||= known
-  const now = ports.clock.now().toISOString()
-  if (!known && !run.dryRun) {
+  const existing = [...gathered.facts.records, ...written]
+  if (!isKnown(record, existing)) {
     const ref = binding.kind === 'bound' ? (binding.pinnedAt ?? base.commit) : base.commit
-    written.push(await writeRecord(ports.forge, record, { ref, logUrl: run.url, now }))
-    progress.recorded = true
+    const now = ports.clock.now().toISOString()
+    written.push(await recordOf(ports.forge, run, { record, ref }, now))
   }
-  const unseen = written.filter(({ id }) => !records.some((one) => one.id === id))
-  const planned = known || !run.dryRun ? unseen : [{ ...record, id: 0, createdAt: now }]
+  progress.recorded = true
   return {
-    record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
-    known: known && written.length === 0,
-    complete: { ...gathered, facts: { ...gathered.facts, records: [...records, ...planned] } },
+    record: written[0] ?? existing.find((one) => isKnown(record, [one])),
+    known: written.length === 0,
+    complete: withRecords(gathered, written),
   }
 }
 
@@ -115,13 +107,8 @@ function bindTo(
   gathered: Gathered,
   environment: Environment,
   { version, buildLost, digest, releaseId, what }: EventFacts,
-): Bound | { readonly kind: 'moved' } {
-  const facts = factsOf(gathered, environment)
-  if (facts === undefined) return { kind: 'moved' }
+): Bound {
+  const facts = factsIn(gathered.facts, environment.name)
   const binding = bindEvent({ version, buildLost, digest, releaseId, what }, facts)
   return { kind: 'bound', gathered, binding }
-}
-
-function factsOf(gathered: Gathered, { name }: Environment): EnvironmentFacts | undefined {
-  return gathered.facts.environments.find((environment) => environment.name === name)
 }

@@ -14,7 +14,7 @@ import { AFTERMATH_MARKER, aftermathComment, setAftermathComment } from '@fluxga
 import { keepTold, type Telling } from '../carry-out/keep-told.ts'
 import { siteOf } from '../carry-out/narrate.ts'
 import { withUnseen } from '../facts/gather.ts'
-import { readRecords, recordsSinceIn } from '../facts/records.ts'
+import { readRecords, recordsSinceIn, withNew } from '../facts/records.ts'
 import { readSetRecords } from '../facts/set-records.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Ports, PullRequestLink, RunFacts } from '../ports.ts'
@@ -128,10 +128,7 @@ function ofSet(
       )
       const { name, clusters } = environment
       const { records: recorded, whole } = await recordsSinceIn(forge, base, name, set.since)
-      const all = [
-        ...recorded,
-        ...facts.records.filter(({ id: own }) => !recorded.some(({ id: known }) => known === own)),
-      ]
+      const all = withNew(recorded, facts.records)
       return setAftermathComment({
         site: siteOf(run),
         name: proposed.name,

@@ -17,6 +17,7 @@ import { promotionRequest } from './gather-promotion.ts'
 import type { Sources } from './gather-services.ts'
 import { othersThen } from './others-of-set.ts'
 import { pullRequestFacts } from './pull-request-facts.ts'
+import { withNew } from './records.ts'
 import { withPromotionReports } from './reports.ts'
 import { readSetRecords } from './set-records.ts'
 import { reviewsOfSet } from './set-reviews.ts'
@@ -68,7 +69,7 @@ export async function gatherSet(
   )
   const since = recordedSince(pullRequests)
   const stored = await readSetRecords(forge, base, { environment: target.name, id }, since)
-  const known = withUnseen(stored, setRecords)
+  const known = withNew(stored, setRecords)
   const bare: Omit<SetFacts, 'services'> = {
     reviewed: new Map(),
     id,
@@ -167,8 +168,4 @@ function movedBy(
   return records.flatMap((record) =>
     record.what === 'proposed' && heads.includes(record.head) ? (record.members ?? []) : [],
   )
-}
-
-function withUnseen(read: readonly SetRecord[], own: readonly SetRecord[]): readonly SetRecord[] {
-  return [...read, ...own.filter(({ id }) => !read.some((record) => record.id === id))]
 }

@@ -1,7 +1,12 @@
 import type { Files, Located } from '@fluxgate/documents'
 import type { ReadAnswer } from '@fluxgate/forge'
 import { type Environment, setOf } from '@fluxgate/policy'
-import { promotionBranch, type ServiceFacts, type ServiceRecord } from '@fluxgate/promotion'
+import {
+  type EnvironmentFacts,
+  promotionBranch,
+  type ServiceFacts,
+  type ServiceRecord,
+} from '@fluxgate/promotion'
 import type { Clock } from '@fluxgate/transport'
 import type { Forge } from '../forge-port.ts'
 import type { Base } from '../repository.ts'
@@ -17,7 +22,7 @@ import {
   type WantedRead,
   wantedRead,
 } from './read-service.ts'
-import { type ReadRecords, readRecords } from './records.ts'
+import { type ReadRecords, readRecords, withNew } from './records.ts'
 import { recordsSince } from './records-since.ts'
 import { withReviews } from './reviews.ts'
 import { filesAt, filesOf, layered, type ReadFiles } from './view.ts'
@@ -199,8 +204,14 @@ export function withRecords(gathered: Gathered, own: readonly ServiceRecord[]): 
 
 /** Facts with what they do not have yet of these records. */
 export function withUnseen(facts: ServiceFacts, more: readonly ServiceRecord[]): ServiceFacts {
-  const unseen = more.filter(({ id }) => !facts.records.some((record) => record.id === id))
-  return { ...facts, records: [...facts.records, ...unseen] }
+  return { ...facts, records: withNew(facts.records, more) }
+}
+
+/** What was read of one environment of the policy; it is a bug where nothing was. */
+export function factsIn({ environments }: ServiceFacts, name: string): EnvironmentFacts {
+  const found = environments.find((environment) => environment.name === name)
+  if (found === undefined) throw new Error(`${name} was not read`)
+  return found
 }
 
 function byEnvironment(

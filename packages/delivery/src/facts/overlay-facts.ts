@@ -132,11 +132,11 @@ function placeOf({ file, line, col }: Slot): string {
 }
 
 /** What an overlay pins now, and where that came from. */
-export function currentOf(overlay: OverlayFacts | undefined): {
+export function currentOf(overlay: OverlayFacts): {
   readonly pins: Pins
   readonly origin: Origin
 } {
-  if (overlay?.kind !== 'present') return { pins: {}, origin: NO_ORIGIN }
+  if (overlay.kind !== 'present') return { pins: {}, origin: NO_ORIGIN }
   const pins = Object.fromEntries(overlay.slots.map((slot) => [slot.name, slot.value]))
   return { pins, origin: overlay.origin }
 }

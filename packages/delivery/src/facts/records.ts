@@ -9,6 +9,7 @@ import {
   taskOf,
 } from '@fluxgate/promotion'
 import type { Forge } from '../forge-port.ts'
+import type { RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { deploymentsSince } from './deployment-pages.ts'
 
@@ -48,6 +49,15 @@ export function acceptedIn(
   })
 }
 
+/** Records, of services or of sets, with those of `more` that are not among them, by their numbers. */
+export function withNew<Numbered extends { readonly id: number }>(
+  records: readonly Numbered[],
+  more: readonly Numbered[],
+): readonly Numbered[] {
+  const known = new Set(records.map(({ id }) => id))
+  return [...records, ...more.filter(({ id }) => !known.has(id))]
+}
+
 /** Pages of the newest records of an environment in which a sweep looks for what failed there. */
 const NEWEST_PAGES = 3
 
@@ -76,15 +86,18 @@ export async function recordsSinceIn(
   return { records: acceptedIn(deployments, base), whole }
 }
 
-/** Writes one record as a GitHub Deployment and returns it as it will be read. */
-export async function writeRecord(
+/** Writes one record as a GitHub Deployment of the commit `ref`, and returns it as it will be read; in a dry run, as it would be. `now`: RFC 3339. */
+export async function recordOf(
   forge: Pick<Forge, 'recordDeployment'>,
-  record: NewRecord,
-  where: { readonly ref: string; readonly logUrl: string | undefined; readonly now: string },
+  run: RunFacts,
+  { record, ref }: { readonly record: NewRecord; readonly ref: string },
+  now: string,
 ): Promise<ServiceRecord> {
-  const runUrl = where.logUrl
+  const createdAt = now
+  if (run.dryRun) return { ...record, id: 0, createdAt }
+  const runUrl = run.url
   const id = await forge.recordDeployment({
-    ref: where.ref,
+    ref,
     environment: record.environment,
     task: taskOf(record.key),
     description: describeRecord(record),
@@ -92,7 +105,7 @@ export async function writeRecord(
     status: record.kind === 'rollout' && record.outcome === 'failure' ? 'failure' : 'success',
     logUrl: runUrl,
   })
-  return { ...record, runUrl, id, createdAt: where.now }
+  return { ...record, runUrl, id, createdAt }
 }
 
 const ENDED = {

@@ -8,7 +8,7 @@ import {
   type Skippable,
 } from '@fluxgate/promotion'
 import { whyNotAllowed } from '../facts/people.ts'
-import { writeRecord } from '../facts/records.ts'
+import { recordOf } from '../facts/records.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
@@ -124,7 +124,7 @@ export async function override(
   for (const [index, plan] of plans.entries()) {
     const now = examined.looked[index]?.facts.now
     if (plan.kind !== 'write' || now === undefined) continue
-    records.push(await writeRecord(forge, plan.record, { ref: plan.ref, logUrl: run.url, now }))
+    records.push(await recordOf(forge, run, plan, now))
   }
   const said = { records: [...known, ...records], sets: [] }
   const untold = base && (await tellSkipped(forge, base, pull, looked, said))
