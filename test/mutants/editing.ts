@@ -225,4 +225,37 @@ export const EDITING: readonly Mutant[] = [
     },
     harm: 'lifting one hold lifts another that is written by reference to it',
   },
+  {
+    name: 'a label is set in the metadata alone',
+    file: `${SRC}/apply-labels.ts`,
+    original: '[...fields, ...more], pairs)',
+    mutated: '[...more, ...fields.slice(fields.length)], pairs)',
+    killedBy: {
+      test: `${TEST}/locate.test.ts`,
+      name: 'traps of real repositories labels that are set where the version stands are the version',
+    },
+    harm: 'a label takes a version past every gate',
+  },
+  {
+    name: 'a list of patches patches nothing',
+    file: `${SRC}/apply-patches.ts`,
+    original: 'treesOf(space, folder, entry)?.flatMap(listed)',
+    mutated: 'treesOf(space, folder, entry)?.filter((tree) => listed(tree).includes(tree))',
+    killedBy: {
+      test: `${TEST}/locate.test.ts`,
+      name: 'traps of real repositories patches in a list of objects count, also in a list within it',
+    },
+    harm: 'a patch in a list takes a version past every gate',
+  },
+  {
+    name: 'a configuration may have anything written to a version',
+    file: `${SRC}/build.ts`,
+    original: "['namespace', 'namePrefix', 'nameSuffix', 'replicas'].flatMap",
+    mutated: "['namePrefix', 'nameSuffix', 'replicas'].flatMap",
+    killedBy: {
+      test: `${TEST}/locate.test.ts`,
+      name: 'traps of real repositories what else a configuration has written where the version stands is not followed',
+    },
+    harm: 'the name of a namespace takes a version past every gate',
+  },
 ]

@@ -2,7 +2,6 @@ import { readImage } from './image.ts'
 import { isKind, type Resource, withBody } from './resource.ts'
 import {
   child,
-  entriesOf,
   itemsAt,
   type MapTree,
   type ScalarTree,
@@ -117,24 +116,5 @@ function renewed(scalar: ScalarTree, image: MapTree): ScalarTree {
       suffix === undefined
         ? scalar.computed
         : "set by the suffix that kustomize adds to its tag: give the pin's address in the policy",
-  }
-}
-
-/** Labels or annotations added to an object's metadata. */
-export function addMetadata(
-  resource: Resource,
-  field: 'labels' | 'annotations',
-  added: readonly (readonly [string, Tree])[],
-): Resource {
-  if (added.length === 0) return resource
-  const metadata = child(resource.body, 'metadata')
-  if (metadata?.kind !== 'map') return resource
-  const before = child(metadata, field)
-  const entries = new Map(before?.kind === 'map' ? entriesOf(before) : [])
-  for (const [key, value] of added) entries.set(key, value)
-  const map: MapTree = { kind: 'map', entries, spot: (before ?? metadata).spot, alias: undefined }
-  return {
-    ...resource,
-    body: withEntry(resource.body, 'metadata', withEntry(metadata, field, map)),
   }
 }

@@ -10,6 +10,7 @@ import {
   idOf,
   isKind,
   isRelease,
+  listed,
   type Resource,
   type ResourceId,
   withBody,
@@ -32,7 +33,7 @@ export function applyPatch(
   resources: readonly Resource[],
   unmatched: Unmatched[],
 ): readonly Resource[] {
-  const trees = treesOf(space, folder, entry)
+  const trees = treesOf(space, folder, entry)?.flatMap(listed)
   if (trees === undefined) return resources
   const [first] = trees
   if (first === undefined) return resources

@@ -1,6 +1,8 @@
-import { addMetadata, applyImages, type ImageField, readImageFields } from './apply-images.ts'
+import { applyImages, type ImageField, readImageFields } from './apply-images.ts'
+import { addAnnotations, addLabels, type ConfiguredField, readConfigured } from './apply-labels.ts'
 import { applyPatch, type Unmatched } from './apply-patches.ts'
 import { applyReplacements } from './apply-replacements.ts'
+import { type FieldSpec, readFieldSpecs } from './field-specs.ts'
 import {
   generatedKustomization,
   joined,
@@ -9,9 +11,10 @@ import {
 } from './kustomization.ts'
 import type { FolderEntry } from './model.ts'
 import { isRemote, nameOf, resolvePath, within } from './path.ts'
+import { mayMovePins } from './pin-places.ts'
 import { quoted, refuseAt, refuseFile } from './position.ts'
 import { groupOf, inNamespace, type Resource, renamed, resourcesOf } from './resource.ts'
-import { itemsAt, type MapTree, type ScalarTree, textAt } from './tree.ts'
+import { itemsAt, type MapTree, type ScalarTree, type Tree, textAt } from './tree.ts'
 import { look, lookFolder, open, stop, type Workspace } from './workspace.ts'
 
 /** What a build holds: the objects that matter here, and what later steps must know. */
@@ -21,6 +24,17 @@ export interface Built {
   readonly imageFields: readonly ImageField[]
   /** Names of `chartRef`s that follow a renamed source, because a configuration says so. */
   readonly followsNames: boolean
+  /** Where labels and annotations are set besides the metadata. */
+  readonly configured: readonly ConfiguredField[]
+}
+
+/** A build of nothing. */
+export const NOTHING: Built = {
+  resources: [],
+  unmatched: [],
+  imageFields: [],
+  followsNames: false,
+  configured: [],
 }
 
 /** The file names that make a folder a kustomization. */
@@ -35,8 +49,6 @@ const RESOURCE_LIMIT = 5_000
 const PATCH_LIMIT = 1_000
 
 type Added = Omit<Kustomization, 'resources'> | undefined
-
-const NOTHING: Built = { resources: [], unmatched: [], imageFields: [], followsNames: false }
 
 /** Builds a folder as kustomize would; Flux makes the kustomization itself where the root folder has none. */
 export function buildRoot(space: Workspace, folder: string, added: Added): Built {
@@ -171,8 +183,11 @@ function transform(space: Workspace, folder: string, own: Kustomization, built: 
     resources = resources.map((resource) => inNamespace(resource, namespace))
   resources = resources.map((resource) => renamed(resource, own.namePrefix, undefined))
   resources = resources.map((resource) => renamed(resource, undefined, own.nameSuffix))
-  resources = resources.map((resource) => addMetadata(resource, 'labels', own.labels))
-  resources = resources.map((resource) => addMetadata(resource, 'annotations', own.annotations))
+  for (const labels of own.labels)
+    resources = resources.map((resource) => addLabels(resource, labels, built.configured))
+  resources = resources.map((resource) =>
+    addAnnotations(resource, own.annotations, built.configured),
+  )
   for (const entry of own.jsonPatches) {
     if (entry.target === undefined || textAt(entry.target, 'name') === undefined)
       stop(space, refuseAt(entry.entry.spot, 'build', 'patchesJson6902 needs a name in its target'))
@@ -246,6 +261,7 @@ function join(a: Built, b: Built): Built {
     unmatched: [...a.unmatched, ...b.unmatched],
     imageFields: [...a.imageFields, ...b.imageFields],
     followsNames: a.followsNames || b.followsNames,
+    configured: [...a.configured, ...b.configured],
   }
 }
 
@@ -259,7 +275,12 @@ function readConfigurations(
     const path = resolvePath(folder, written.text)
     const read = path === undefined ? undefined : open(space, path)
     if (read === undefined || read === 'waiting' || read.kind === 'refused') continue
-    for (const tree of read.trees)
+    for (const tree of read.trees) {
+      const odd = pinnedOtherwise(tree)
+      if (odd !== undefined) {
+        const message = 'a configuration has kustomize write to what is deployed: leave that out'
+        stop(space, refuseAt(odd.spot, 'build', message))
+      }
       built = join(built, {
         ...NOTHING,
         imageFields: readImageFields(tree),
@@ -268,9 +289,22 @@ function readConfigurations(
             (field) => textAt(field, 'path') === 'spec/chartRef/name',
           ),
         ),
+        configured: readConfigured(tree),
       })
+    }
   }
   return built
+}
+
+/** A place of pins that a configuration has set by what is not followed there; a name that follows its object is none. */
+function pinnedOtherwise(tree: Tree): FieldSpec | undefined {
+  const followed = itemsAt(tree, 'nameReference').flatMap((item) => itemsAt(item, 'fieldSpecs'))
+  return [
+    ...readFieldSpecs(followed).filter(({ path }) => path.at(-1) !== 'name'),
+    ...['namespace', 'namePrefix', 'nameSuffix', 'replicas'].flatMap((list) =>
+      readFieldSpecs(itemsAt(tree, list)),
+    ),
+  ].find(mayMovePins)
 }
 
 /** Flux lists every manifest under the folder, and every subfolder that is a kustomization of its own. */

@@ -1,5 +1,5 @@
 import { applyPatch } from './apply-patches.ts'
-import { type Built, buildRoot } from './build.ts'
+import { type Built, buildRoot, NOTHING } from './build.ts'
 import { type PatchEntry, readFluxKustomization } from './kustomization.ts'
 import type { LocateRequest } from './model.ts'
 import { resolvePath } from './path.ts'
@@ -32,14 +32,11 @@ export function buildThrough(space: Workspace, flux: Resource, request: LocateRe
   const added = readFluxKustomization(flux.body)
   const folder = folderOfFlux(flux)
   const read = folder === undefined ? undefined : lookFolder(space, folder)
-  if (folder !== undefined && read === undefined)
-    return { resources: [], unmatched: [], imageFields: [], followsNames: false }
+  if (folder !== undefined && read === undefined) return NOTHING
   if (folder !== undefined && read?.kind === 'folder') return buildRoot(space, folder, added)
   return {
+    ...NOTHING,
     resources: named(space, flux, added.patches, request),
-    unmatched: [],
-    imageFields: [],
-    followsNames: false,
   }
 }
 

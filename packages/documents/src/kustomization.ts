@@ -1,3 +1,4 @@
+import { type FieldSpec, readFieldSpecs } from './field-specs.ts'
 import {
   at,
   entriesOf,
@@ -24,6 +25,15 @@ export interface PatchEntry {
   readonly allowKindChange: boolean
 }
 
+/** One entry of `labels`, or all of `commonLabels`. */
+export interface Labels {
+  readonly pairs: readonly (readonly [string, Tree])[]
+  /** Where they are set besides the metadata. */
+  readonly fields: readonly FieldSpec[]
+  /** What a configuration adds to that. */
+  readonly also: 'commonLabels' | 'templateLabels' | undefined
+}
+
 /** The fields of a kustomization that can change a pin. */
 export interface Kustomization {
   readonly resources: readonly ScalarTree[]
@@ -35,7 +45,7 @@ export interface Kustomization {
   readonly namespace: ScalarTree | undefined
   readonly namePrefix: ScalarTree | undefined
   readonly nameSuffix: ScalarTree | undefined
-  readonly labels: readonly (readonly [string, Tree])[]
+  readonly labels: readonly Labels[]
   readonly annotations: readonly (readonly [string, Tree])[]
   readonly images: readonly MapTree[]
   readonly replacements: readonly MapTree[]
@@ -58,8 +68,8 @@ export function readKustomization(tree: MapTree): Kustomization {
     namePrefix: named(tree, 'namePrefix'),
     nameSuffix: named(tree, 'nameSuffix'),
     labels: [
-      ...itemsAt(tree, 'labels').flatMap((item) => pairs(at(item, 'pairs'))),
-      ...pairs(at(tree, 'commonLabels')),
+      ...itemsAt(tree, 'labels').map(readLabels),
+      { pairs: pairs(at(tree, 'commonLabels')), fields: [], also: 'commonLabels' },
     ],
     annotations: pairs(at(tree, 'commonAnnotations')),
     images: [...maps(tree, 'images'), ...maps(tree, 'imageTags')],
@@ -92,7 +102,7 @@ export function readFluxKustomization(tree: MapTree): Omit<Kustomization, 'resou
     namespace: named(spec, 'targetNamespace'),
     namePrefix: named(spec, 'namePrefix'),
     nameSuffix: named(spec, 'nameSuffix'),
-    labels: pairs(at(spec, 'commonMetadata', 'labels')),
+    labels: [{ pairs: pairs(at(spec, 'commonMetadata', 'labels')), fields: [], also: undefined }],
     annotations: pairs(at(spec, 'commonMetadata', 'annotations')),
     images: maps(spec, 'images'),
     replacements: [],
@@ -167,6 +177,19 @@ function readPatch(item: Tree): PatchEntry {
     target: target?.kind === 'map' ? target : undefined,
     allowNameChange: textAt(item, 'options', 'allowNameChange') === 'true',
     allowKindChange: textAt(item, 'options', 'allowKindChange') === 'true',
+  }
+}
+
+function readLabels(item: Tree): Labels {
+  const isSet = (field: string) => textAt(item, field) === 'true'
+  return {
+    pairs: pairs(at(item, 'pairs')),
+    fields: readFieldSpecs(itemsAt(item, 'fields')),
+    also: isSet('includeSelectors')
+      ? 'commonLabels'
+      : isSet('includeTemplates')
+        ? 'templateLabels'
+        : undefined,
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Built, buildRoot, KUSTOMIZATION_FILES, readObjects } from './build.ts'
+import { type Built, buildRoot, KUSTOMIZATION_FILES, NOTHING, readObjects } from './build.ts'
 import { buildThrough, fluxKustomizations } from './flux-kustomization.ts'
 import type { LocateRequest } from './model.ts'
 import { folderOf, isWithin, nameOf, resolvePath } from './path.ts'
@@ -63,9 +63,9 @@ export function buildOverlay(space: Workspace, overlay: Overlay, request: Locate
       ? []
       : through.map((flux) => buildThrough(space, flux, request))
   const built: Built = {
+    ...NOTHING,
     resources: [...direct.resources, ...followed.flatMap((build) => build.resources)],
     unmatched: [...direct.unmatched, ...followed.flatMap((build) => build.unmatched)],
-    imageFields: [],
     followsNames: [direct, ...followed].some((build) => build.followsNames),
   }
   const templated = built.resources
@@ -111,5 +111,5 @@ function fileBuild(space: Workspace, file: string): Built {
   const resources = readObjects(space, file)
   const [doubt] = space.doubts.slice(before)
   if (doubt !== undefined) stop(space, doubt)
-  return { resources, unmatched: [], imageFields: [], followsNames: false }
+  return { ...NOTHING, resources }
 }

@@ -43,18 +43,31 @@ export function groupOf(apiVersion: string): string {
 
 /** The objects of a document that matter here; the items of a `List` count as objects. */
 export function resourcesOf(tree: Tree): readonly Resource[] {
-  if (tree.kind !== 'map') return []
-  const kind = textAt(tree, 'kind') ?? ''
-  if (kind.endsWith('List') && child(tree, 'items')?.kind === 'list')
-    return itemsAt(tree, 'items').flatMap((item) => resourceOf(item) ?? [])
-  return resourceOf(tree) ?? []
+  return listed(tree).flatMap((item) => {
+    if (item.kind !== 'map') return []
+    const id = idOf(item)
+    if (!GROUPS.has(groupOf(id.apiVersion)) || id.kind === '' || id.name === '') return []
+    return [{ body: item, original: id, previous: [] }]
+  })
 }
 
-function resourceOf(tree: Tree): readonly Resource[] | undefined {
-  if (tree.kind !== 'map') return undefined
-  const id = idOf(tree)
-  if (!GROUPS.has(groupOf(id.apiVersion)) || id.kind === '' || id.name === '') return undefined
-  return [{ body: tree, original: id, previous: [] }]
+/**
+ * What kustomize takes a document for, an object or a patch: whatever is in a `List`, also in one within it, or the document itself. What
+ * aliases repeat is taken once.
+ */
+export function listed(tree: Tree): readonly Tree[] {
+  const seen = new Set<unknown>()
+  const found: Tree[] = []
+  const waiting = [tree]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const items = textAt(next, 'kind')?.endsWith('List') === true ? child(next, 'items') : undefined
+    if (items?.kind !== 'list') found.push(next)
+    else if (!seen.has(items.items)) {
+      seen.add(items.items)
+      waiting.push(...itemsAt(items).toReversed())
+    }
+  }
+  return found
 }
 
 /** The id an object has now. */

@@ -76,6 +76,58 @@ group('traps of real repositories', () => {
       [`chart 1.4.1 at ${FILE}:9:16 exact splice`],
     ],
     [
+      'patches in a list of objects count, also in a list within it',
+      patchedBy(
+        `kind: List\nitems:\n- kind: List\n  items:\n  - ${patch('1.4.1').trimEnd().replaceAll('\n', '\n    ')}\n`,
+      ),
+      ['chart 1.4.1 at apps/prod/web/version.yaml:13:20 exact splice'],
+    ],
+    [
+      'labels that are set where the version stands are the version',
+      overBase(
+        'labels: [{ pairs: { version: 1.4.1 }, fields: [{ path: spec/chart/spec, kind: HelmRelease }] }]\n',
+      ),
+      [
+        'chart 1.4.1 at apps/prod/web/kustomization.yaml:2:30 exact refused template apps/prod/web/kustomization.yaml:2:30',
+      ],
+    ],
+    [
+      'labels that are set in another kind are not the version',
+      overBase(
+        'labels: [{ pairs: { version: 1.4.1 }, fields: [{ path: spec/chart/spec, kind: HelmChart }, { path: spec/none }] }]\n',
+      ),
+      [
+        'chart 1.0.0 at apps/base/web/release.yaml:10:16 exact refused shared apps/base/web/release.yaml:10:16',
+      ],
+    ],
+    [
+      'labels that a configuration sets where the version stands are the version',
+      overBase('commonLabels: { version: 1.4.1 }\nconfigurations: [c.yaml]\n', {
+        'apps/prod/web/c.yaml': 'commonLabels: [{ path: spec/chart/spec, kind: HelmRelease }]\n',
+      }),
+      [
+        'chart 1.4.1 at apps/prod/web/kustomization.yaml:2:26 exact refused template apps/prod/web/kustomization.yaml:2:26',
+      ],
+    ],
+    [
+      'annotations that a configuration sets where the version stands are the version',
+      overBase('commonAnnotations: { version: 1.4.1 }\nconfigurations: [c.yaml]\n', {
+        'apps/prod/web/c.yaml':
+          'commonAnnotations: [{ path: spec/chart/spec, group: helm.toolkit.fluxcd.io, version: v2, create: true }]\n',
+      }),
+      [
+        'chart 1.4.1 at apps/prod/web/kustomization.yaml:2:31 exact refused template apps/prod/web/kustomization.yaml:2:31',
+      ],
+    ],
+    [
+      'what else a configuration has written where the version stands is not followed',
+      overBase('namespace: apps\nconfigurations: [c.yaml]\n', {
+        'apps/prod/web/c.yaml':
+          'nameReference: [{ kind: Secret, fieldSpecs: [{ path: spec/chartRef/name }] }]\nnamespace: [{ path: spec/chart/spec/version }]\n',
+      }),
+      ['refused build apps/prod/web/c.yaml:2:13'],
+    ],
+    [
       'a target is anchored: "we" does not hit web',
       overBase('patches: [{ path: version.yaml, target: { kind: HelmRelease, name: we } }]\n', {
         [FILE]: PATCH_WITH_OTHER_NAME,
