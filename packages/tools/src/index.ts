@@ -29,7 +29,5 @@ export {
 } from './helm.ts'
 export { type HelmRegistry, helmRegistry, type RegistryHost } from './helm-registry.ts'
 export { kubeconform, type SchemaVerdict } from './kubeconform.ts'
-export { kustomizeBuild } from './kustomize.ts'
 export type { Ending, ToolOptions } from './run-tool.ts'
 export { ToolError, type ToolErrorCode } from './tool-error.ts'
-export { toolVersion, type VersionedTool } from './tool-version.ts'
