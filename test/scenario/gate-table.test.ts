@@ -117,7 +117,7 @@ test('that a release has failed upstream is told beside its gates', async () => 
     expect.stringMatching(/^\| release \| closed: 1\.1\.0: its upgrade failed in dev on dev-1 \(/),
     expect.stringMatching(/ \| open until /),
   ])
-  expect(scene.control.pull(1).body).toContain('**Not proven**: 1.1.0: its upgrade failed in dev')
+  expect(scene.control.pull(1).body).toContain('**Take care**: 1.1.0: its upgrade failed in dev')
   expect(await writesOf(scene)).toEqual([])
 })
 

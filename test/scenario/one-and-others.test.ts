@@ -237,7 +237,7 @@ describe('an environment whose pattern leads to no service', () => {
     const run = { repositoryUrl: '', serverUrl: '', url: undefined, dryRun: false }
     const shown = presentSweep({ run, now: scene.clock.now().toISOString() }, swept)
     expect(shown.outputs['reason']).toBe(
-      'looked at 2 services: nothing to do; dev has no service under "app/dev/{service}"; is that where its overlays are?',
+      'looked at 2 services; dev has no service under "app/dev/{service}"; is that where its overlays are?',
     )
     expect(shown.failure).toBeUndefined()
   })

@@ -129,14 +129,16 @@ function nameBeside(release: Release, others: readonly { readonly release: Relea
     : text(versionBeside(release.pins, alike.release.pins), 200)
 }
 
-/** What a person should see, each with its service and environment. */
-export function edgeNotes(rows: readonly EdgeRow[], most: number): readonly string[] {
+/** What a person should see, each with its service and environment; but for what stands elsewhere in the summary. */
+export function edgeNotes(
+  rows: readonly EdgeRow[],
+  most: number,
+  isElsewhere: (note: string) => boolean,
+): readonly string[] {
   const all = rows.flatMap(({ key, edge }) =>
-    (edge?.plan.notes ?? []).map((note) => ({
-      note,
-      key,
-      environment: edge?.plan.environment ?? '',
-    })),
+    (edge?.plan.notes ?? [])
+      .filter((note) => !isElsewhere(note))
+      .map((note) => ({ note, key, environment: edge?.plan.environment ?? '' })),
   )
   const shown = all
     .slice(0, most)

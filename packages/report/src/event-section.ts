@@ -1,7 +1,7 @@
 import { block } from './block.ts'
 import { code, text } from './escape.ts'
 import { link, recordsUrl } from './link.ts'
-import type { EventLine, RecordLine, Site } from './model.ts'
+import type { EventLine, RecordLine, RunSummary, Site } from './model.ts'
 import { moment } from './moment.ts'
 import { count, paragraphs, sentence } from './phrase.ts'
 import { person, value } from './value.ts'
@@ -25,11 +25,13 @@ export function eventLine(event: EventLine, now: string): string {
   return `**Event:** ${parts.join(', ')}.`
 }
 
-/** The facts of a run and what became of each; beyond `most`, their number alone. */
-export function recordLines(records: readonly RecordLine[], site: Site, most: number): string {
+/** The facts of a run and what became of each, without what its reason says already; beyond `most`, their number alone. */
+export function recordLines({ records, site, reason }: RunSummary, most: number): string {
   const shown = records.slice(0, most)
   const rest = records.length - shown.length
-  const lines = shown.map((record) => `${subject(record)}: ${sentence(became(record, site))}`)
+  const lines = shown.map(
+    (record) => `${subject(record)}: ${sentence(became(record, site, reason))}`,
+  )
   const list =
     records.length === 1
       ? lines.map((line) => `**Record:** ${line}`)
@@ -48,6 +50,7 @@ function subject({ key, environment, what }: RecordLine): string {
 function became(
   { environment, outcome }: Pick<RecordLine, 'environment' | 'outcome'>,
   site: Site,
+  reason: string,
 ): string {
   const numbered = (number: number): string =>
     link(`record ${number}`, recordsUrl(site, environment), site)
@@ -59,14 +62,25 @@ function became(
         ? 'already known'
         : `already known, ${numbered(outcome.number)}`
     case 'unknown': {
-      const kept = became({ environment, outcome: outcome.kept }, site)
-      return `${kept}. Which release it means is **not known**, so it promotes nothing: ${text(outcome.why)}`
+      const kept = became({ environment, outcome: outcome.kept }, site, reason)
+      const why = reason.includes(outcome.why) ? '' : `: ${text(outcome.why)}`
+      return `${kept}. Which release it means is **not known**, so it promotes nothing${why}`
     }
     case 'refused':
       return `refused: ${text(outcome.why)}`
     case 'planned':
       return 'would be written'
   }
+}
+
+/** Whether a note on an edge is about the event of the run, whose line of the record says the same. */
+export function isOfRecord(note: string, { records, event }: RunSummary): boolean {
+  return records.some(
+    ({ outcome }) =>
+      outcome.kind === 'unknown' &&
+      note.includes(outcome.why) &&
+      note.includes(event?.cluster ?? ''),
+  )
 }
 
 function annotationLines({ key, environment, outcome }: RecordLine): string | undefined {

@@ -2,7 +2,7 @@ import { notesBox } from './advice.ts'
 import { block } from './block.ts'
 import { consideredTable, edgeNotes, edgeTable, isQuiet, mendings, rowsOf } from './edge-table.ts'
 import { text } from './escape.ts'
-import { eventLine, recordLines } from './event-section.ts'
+import { eventLine, isOfRecord, recordLines } from './event-section.ts'
 import { firstThatFits, SUMMARY_LIMIT } from './fit.ts'
 import { gateSection } from './gate-section.ts'
 import { headline } from './headline.ts'
@@ -50,7 +50,7 @@ function render(summary: RunSummary, detail: Detail, json: string | undefined): 
     dryRunNote(summary),
     `**Why:** ${sentence(text(summary.reason, 1_000))}`,
     event === undefined ? undefined : eventLine(event, summary.now),
-    records.length === 0 ? undefined : recordLines(records, site, detail.list),
+    records.length === 0 ? undefined : recordLines(summary, detail.list),
     bump === undefined ? undefined : bumpPart(bump, site),
     summary.hold === undefined ? undefined : holdPart(summary.hold, site),
     summary.setBack === undefined ? undefined : backPart(summary.setBack, site, detail.rows),
@@ -61,7 +61,7 @@ function render(summary: RunSummary, detail: Detail, json: string | undefined): 
     gateSection(summary, detail.rows),
     notesBox([
       ...summary.notes.slice(0, 10).map((note) => sentence(text(note))),
-      ...edgeNotes(rows, detail.list),
+      ...edgeNotes(rows, detail.list, (note) => isOfRecord(note, summary)),
     ]),
     mendings(rows, Math.min(detail.list, 10)),
     problemList(summary.problems, site, summary.commit, detail.list),

@@ -27,7 +27,7 @@ export function proofLines(lines: ProofLines): string {
   const missing =
     candidate.missing === undefined
       ? []
-      : [`**Not proven**: ${sentence(text(candidate.missing, 300))}`]
+      : [`**Take care**: ${sentence(text(candidate.missing, 300))}`]
   return [
     ...proofs,
     ...more,

@@ -294,7 +294,8 @@ reporters: [] # numeric ids of the senders of events
         what: HOSTILE,
         outcome: {
           kind: 'unknown',
-          why: HOSTILE,
+          // Not the words of the rest, which would be left out.
+          why: `because ${HOSTILE}`,
           kept: { kind: 'written', number: 1 },
           annotations: HOSTILE,
         },

@@ -91,6 +91,42 @@ describe('the heading tells what happened', () => {
   })
 })
 
+describe('why an event could not be bound', () => {
+  const why = 'dev pinned it in two releases'
+  const event = {
+    object: 'HelmRelease/web/s',
+    reason: 'UpgradeSucceeded',
+    version: '1.4.2',
+    environment: 'dev',
+    cluster: 'dev-1',
+    sender: { id: 1, login: undefined },
+    at: undefined,
+  }
+  const unknown = {
+    ...record('written'),
+    outcome: { kind: 'unknown', why, kept: OUTCOMES.written, annotations: undefined },
+  } as const
+  const told = (reason: string, cluster: string) =>
+    jobSummary(
+      aSummary({
+        reason,
+        event,
+        records: [unknown],
+        services: [
+          aService('s', anEdge({}, { notes: [`dev reported it on ${cluster} at noon: ${why}`] })),
+        ],
+      }),
+    ).split(why).length - 1
+
+  test.each([
+    ['once, with the reason of the run', `${why}; and more`, 'dev-1', 1],
+    ['once, with the record where the run has another reason', 'and more', 'dev-1', 1],
+    ['again where another cluster reported it as well', why, 'dev-2', 2],
+  ])('is told %s', (_, reason, cluster, times) => {
+    expect(told(reason, cluster)).toBe(times)
+  })
+})
+
 describe('a sweep', () => {
   const quiet = aService('quiet', anEdge())
 

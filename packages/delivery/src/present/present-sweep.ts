@@ -156,5 +156,5 @@ function sweepReason(swept: Swept): readonly string[] {
   }
   const done = [...counts].map(([operation, count]) => `${count} ${operation}`).join(', ')
   const what = `looked at ${looked} ${looked === 1 ? 'service' : 'services'}`
-  return [`${what}: ${done === '' ? 'nothing to do' : done}`]
+  return [done === '' ? what : `${what}: ${done}`]
 }
