@@ -262,6 +262,17 @@ export const DELIVERING: readonly Mutant[] = [
     harm: 'after a lost answer the record of a stranger, which counts for nothing, stands for ours',
   },
   {
+    name: 'a short page ends a list, though the server names a next one',
+    file: `${FORGE}/src/list-page.ts`,
+    original: 'next ?? page.items >= page.asked',
+    mutated: 'page.items >= page.asked',
+    killedBy: {
+      test: `${FORGE}/test/reading.test.ts`,
+      name: 'a list goes on after a short page that names a next one as the server says',
+    },
+    harm: 'records on the second page of a server with shorter pages count for nothing',
+  },
+  {
     name: 'the status of one record makes the others inactive',
     file: `${FORGE}/src/deployments.ts`,
     original: 'auto_inactive: false',

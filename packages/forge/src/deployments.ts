@@ -1,5 +1,6 @@
 import { type Answer, answerTo } from './answer.ts'
 import { cut } from './cut.ts'
+import { goesOn } from './list-page.ts'
 import type { Actor, Deployment, DeploymentPage } from './model.ts'
 import { sameJson } from './same-json.ts'
 import { operation, repositoryCall, type Session } from './session.ts'
@@ -31,9 +32,10 @@ export async function deployments(
   })
   return session.retry.read(operation('list-deployments', what), {
     send: () => session.wire.rest(call),
-    accept: (data) => {
+    accept: (data, next) => {
       const items = answerTo(what, data).items()
-      return { deployments: items.map(readDeployment), more: items.length >= PAGE }
+      const more = goesOn(next, { items: items.length, asked: PAGE })
+      return { deployments: items.map(readDeployment), more }
     },
   })
 }

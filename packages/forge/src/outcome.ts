@@ -5,6 +5,8 @@ export type Outcome = Answered | Transient | Refused
 export interface Answered {
   readonly kind: 'answered'
   readonly data: unknown
+  /** Whether it names a next page of what it lists; undefined: it says nothing of pages. */
+  readonly next?: boolean | undefined
 }
 
 /** It may go better later. */

@@ -1,5 +1,6 @@
 import { answerTo } from './answer.ts'
 import { readCreator } from './deployments.ts'
+import { goesOn } from './list-page.ts'
 import type { Push, Pushes } from './model.ts'
 import { operation, repositoryCall, type Session } from './session.ts'
 
@@ -24,7 +25,7 @@ function readPushes(session: Session, branch: string): Promise<Pushes> {
   const call = repositoryCall(session, 'GET', '/activity', { ref, per_page: MOST })
   return session.retry.read<Pushes>(op, {
     send: () => session.wire.rest(call),
-    accept: (data) => {
+    accept: (data, next) => {
       const items = answerTo(op.what, data).items()
       const all = items.map(
         (item): Push => ({
@@ -33,7 +34,7 @@ function readPushes(session: Session, branch: string): Promise<Pushes> {
           created: item.at('activity_type').text() === 'branch_creation',
         }),
       )
-      return { kind: 'told', pushes: all, more: items.length >= MOST }
+      return { kind: 'told', pushes: all, more: goesOn(next, { items: items.length, asked: MOST }) }
     },
     refused: ({ status }) => (status === 403 || status === 404 ? { kind: 'untold' } : undefined),
   })

@@ -1,6 +1,7 @@
 import { memberOf, textAt } from '@fluxgate/transport'
 import { cut } from './cut.ts'
 import type { Connection, HttpAnswer } from './http-answer.ts'
+import { namesNextPage } from './list-page.ts'
 import type { Outcome, RefusalProblem } from './outcome.ts'
 import { askedWait, type Headers, isRateLimit, rateLimitFloor } from './rate-limit.ts'
 import { cleaned } from './said.ts'
@@ -39,7 +40,8 @@ export function restOutcome(answer: HttpAnswer, connection: Connection): Outcome
 }
 
 /** A body that octokit hands over as text is no JSON: a proxy's page, or an answer that broke off. */
-function success({ status, headers, data, asked }: HttpAnswer, { secrets }: Connection): Outcome {
+function success(answer: HttpAnswer, { secrets }: Connection): Outcome {
+  const { status, headers, data, asked } = answer
   if (status !== 204 && (typeof data !== 'object' || data === null)) {
     return {
       kind: 'transient',
@@ -49,7 +51,7 @@ function success({ status, headers, data, asked }: HttpAnswer, { secrets }: Conn
       floorMs: 0,
     }
   }
-  return { kind: 'answered', data }
+  return { kind: 'answered', data, next: namesNextPage(answer) }
 }
 
 /** Enough of a body to see who spoke. */

@@ -13,7 +13,8 @@ export const NOT_YET: unique symbol = Symbol('not yet')
 /** A request that changes nothing, and may be repeated as it is. */
 export interface Read<T> {
   readonly send: () => Promise<Outcome>
-  readonly accept: (data: unknown) => T | typeof NOT_YET
+  /** `next`: whether the answer names a next page; undefined: it says nothing of pages. */
+  readonly accept: (data: unknown, next: boolean | undefined) => T | typeof NOT_YET
   /** The same in smaller pieces, for what is too much at once; undefined: it has none. */
   readonly lighter?: (() => Promise<T>) | undefined
   /** A refusal that is an answer; undefined: an error. */
@@ -70,7 +71,7 @@ export function createRetry(options: RetryOptions): Retry {
       const outcome = await request.send()
       switch (outcome.kind) {
         case 'answered': {
-          const value = request.accept(outcome.data)
+          const value = request.accept(outcome.data, outcome.next)
           if (value !== NOT_YET) return value
           if (!(await restForLag(operation, lag, 'it is not visible'))) throw absent(operation)
           lag += 1

@@ -1,4 +1,5 @@
 import { type Answer, answerTo } from './answer.ts'
+import { goesOn } from './list-page.ts'
 import { operation, repositoryCall, type Session } from './session.ts'
 
 /** A run of a workflow. `status` and `conclusion` in GitHub's words: `queued`, `in_progress`, `completed`; `success`, `failure`, ... */
@@ -64,13 +65,18 @@ export async function runJobs(session: Session, id: number): Promise<readonly Ru
   const jobs: RunJob[] = []
   for (let page = 1; page <= PAGES; page += 1) {
     const some = await jobsPage(session, id, page)
-    jobs.push(...some)
-    if (some.length < PAGE) break
+    jobs.push(...some.jobs)
+    if (!some.more) break
   }
   return jobs
 }
 
-async function jobsPage(session: Session, id: number, page: number): Promise<readonly RunJob[]> {
+interface JobsPage {
+  readonly jobs: readonly RunJob[]
+  readonly more: boolean
+}
+
+function jobsPage(session: Session, id: number, page: number): Promise<JobsPage> {
   const what = `list the jobs of run ${id}`
   const call = repositoryCall(session, 'GET', '/actions/runs/{run_id}/jobs', {
     run_id: id,
@@ -79,7 +85,10 @@ async function jobsPage(session: Session, id: number, page: number): Promise<rea
   })
   return session.retry.read(operation('read-run', what), {
     send: () => session.wire.rest(call),
-    accept: (data) => answerTo(what, data).at('jobs').items().map(readJob),
+    accept: (data, next) => {
+      const jobs = answerTo(what, data).at('jobs').items().map(readJob)
+      return { jobs, more: goesOn(next, { items: jobs.length, asked: PAGE }) }
+    },
   })
 }
 

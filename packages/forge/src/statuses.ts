@@ -2,6 +2,7 @@ import { type Answer, answerTo } from './answer.ts'
 import type { WrittenStatus } from './commit-reports.ts'
 import { cut } from './cut.ts'
 import { ForgeError } from './error.ts'
+import { goesOn } from './list-page.ts'
 import { operation, repositoryCall, type Session } from './session.ts'
 import type { CommitStatus } from './writes.ts'
 
@@ -18,8 +19,10 @@ export async function statusesOf(
   const found: WrittenStatus[] = []
   for (let page = 1; page <= MOST_PAGES && found.length < NEWEST; page += 1) {
     const some = await statusPage(session, commit, page)
-    found.push(...some.filter((one) => one.context === context).map(({ status }) => status))
-    if (some.length < NEWEST) break
+    found.push(
+      ...some.statuses.filter((one) => one.context === context).map(({ status }) => status),
+    )
+    if (!some.more) break
   }
   return found
 }
@@ -27,11 +30,12 @@ export async function statusesOf(
 /** GitHub takes a thousand statuses of one context on a commit. */
 const MOST_PAGES = 10
 
-function statusPage(
-  session: Session,
-  commit: string,
-  page: number,
-): Promise<readonly { readonly context: string; readonly status: WrittenStatus }[]> {
+interface StatusPage {
+  readonly statuses: readonly { readonly context: string; readonly status: WrittenStatus }[]
+  readonly more: boolean
+}
+
+function statusPage(session: Session, commit: string, page: number): Promise<StatusPage> {
   const op = operation('read-checks', `list the statuses of ${commit.slice(0, 12)}`)
   const list = repositoryCall(session, 'GET', '/commits/{ref}/statuses', {
     ref: commit,
@@ -40,10 +44,16 @@ function statusPage(
   })
   return session.retry.read(op, {
     send: () => session.wire.rest(list),
-    accept: (data) =>
-      answerTo(op.what, data)
-        .items()
-        .map((item) => ({ context: item.at('context').text(), status: readStatus(item) })),
+    accept: (data, next) => {
+      const items = answerTo(op.what, data).items()
+      return {
+        statuses: items.map((item) => ({
+          context: item.at('context').text(),
+          status: readStatus(item),
+        })),
+        more: goesOn(next, { items: items.length, asked: NEWEST }),
+      }
+    },
   })
 }
 

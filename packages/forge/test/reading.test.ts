@@ -832,6 +832,60 @@ test('deployments keep their payload as it came, and say whether older ones exis
   expect(server.received[1]?.path).not.toContain('environment')
 })
 
+test.each<[string, number, string | undefined, boolean]>([
+  [
+    'a short page that names a next one',
+    2,
+    '<https://x/y?page=2>; rel="next", <https://x/y?page=9>; rel="last"',
+    true,
+  ],
+  [
+    'a next page without quotes',
+    2,
+    '<https://x/y?page=1>; rel=prev, <https://x/y?page=3>; rel=next',
+    true,
+  ],
+  ['a full page that names only the first', 100, '<https://x/y?page=1>; rel="first"', false],
+  ['an address that says next', 2, '<https://x/y?rel="next">; rel="last"', false],
+  ['a short page that says nothing of pages', 2, undefined, false],
+  ['a full page that says nothing of pages', 100, undefined, true],
+])('a list goes on after %s as the server says', async (_, count, link, more) => {
+  const item = { id: 1, environment: 'dev', task: 'a', created_at: '', creator: null, payload: {} }
+  const headers: Record<string, string> = link === undefined ? {} : { Link: link }
+  await using server = await serve([
+    { status: 200, body: Array.from({ length: count }, () => item), headers },
+  ])
+  const { forge } = forgeAt(server.url)
+  const request = { task: 'fluxgate:shop', environment: 'dev', page: 1 }
+  expect((await forge.deployments(request)).more).toBe(more)
+})
+
+test('jobs and statuses are read on where a server puts less on a page than it is asked for', async () => {
+  const job = (name: string) => ({
+    id: 1,
+    name,
+    html_url: null,
+    status: 'completed',
+    conclusion: 'success',
+    created_at: '',
+    started_at: '',
+    completed_at: null,
+    runner_name: null,
+  })
+  const status = (id: number) => ({ id, state: 'success', context: 'a', created_at: '' })
+  const next = { link: '<https://x/y?page=2>; rel="next"' }
+  await using server = await serve([
+    { status: 200, body: { jobs: [job('one')] }, headers: next },
+    { status: 200, body: { jobs: [job('two')] } },
+    { status: 200, body: [status(2)], headers: next },
+    { status: 200, body: [status(1)] },
+  ])
+  const { forge } = forgeAt(server.url)
+  expect((await forge.runJobs(1)).map(({ name }) => name)).toEqual(['one', 'two'])
+  const statuses = await forge.statusesOf({ commit: oid('a'), context: 'a' })
+  expect(statuses.map(({ id }) => id)).toEqual([2, 1])
+})
+
 test.each<[number, unknown, boolean]>([
   [200, { state: 'active' }, true],
   [200, { state: 'pending' }, false],
