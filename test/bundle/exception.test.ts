@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { ago, type GitOps, pin, rolloutEvent, type Service } from '../support/gitops.ts'
 import { shareProcesses } from '../support/run-action.ts'
+import { gatedPolicy } from './gated-policy.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
 import { tellStory } from './story.ts'
@@ -31,14 +32,7 @@ function frozen(): string {
 async function gated(name: string, gates: string): Promise<GitOps> {
   const gitops = await stage.repository(name, {
     ahead: 1,
-    policy: ({ reporter }) => `version: 1
-environments:
-  dev: { overlays: "apps/dev/{service}" }
-  prod: { after: [dev], overlays: "apps/prod/{service}", gates: { ${gates} } }
-pins: { image: [{ tag: image.tag }] }
-reporters: [{ id: ${reporter.id}, environments: [dev, prod] }]
-people: { override: [acme/ops] }
-`,
+    policy: (people) => gatedPolicy(people, gates),
   })
   const app = stage.github.world.apps.find(({ bot }) => bot.id === gitops.promoter.id)
   gitops.control.protect({ branch: 'main', requiredStatuses: [GATE], statusApp: app?.id })

@@ -1,21 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { overlay, type Scene, setScene } from './scene.ts'
-
-const POLICY = `version: 1
-environments:
-  dev: { overlays: "apps/dev/{service}" }
-  prod: { after: [dev], overlays: "apps/prod/{service}", gates: { windows: [{ days: [mon], from: "00:00", to: "00:01", timezone: UTC }] } }
-`
-
-/** What the gate says of a pull request of ana's that changes these files. */
-async function verdictOn(scene: Scene, files: Readonly<Record<string, string>>, branch: string) {
-  await scene.control.commit({ branch, from: 'main', files, message: 'Change', by: 'ana' })
-  const { number } = await scene.control.openPullRequest({ title: 'x', head: branch, by: 'ana' })
-  const swept = await scene.sweep()
-  const gates = swept.kind === 'swept' ? swept.gates : []
-  const outcome = gates.find((one) => one.number === number)?.outcome
-  return outcome?.kind === 'judged' ? `${outcome.verdict.state}: ${outcome.verdict.why}` : 'none'
-}
+import { overlay, setScene } from './scene.ts'
+import { BEHIND_A_WINDOW, verdictOn } from './verdicts.ts'
 
 const patch = (version: string) => `apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease
@@ -24,7 +9,7 @@ spec: { chart: { spec: { version: ${version} } } }
 `
 
 test('what stands on the overlay of another environment is judged with it', async () => {
-  await using scene = await setScene(POLICY, {
+  await using scene = await setScene(BEHIND_A_WINDOW, {
     ...overlay('dev', 'shop', '1.0.0'),
     'apps/prod/shop/kustomization.yaml': 'resources: [../../dev/shop]\n',
   })
@@ -37,7 +22,7 @@ test('what stands on the overlay of another environment is judged with it', asyn
 
 test('what stands on a file in our own folder is judged with that', async () => {
   const file = '.fluxgate/shop.yaml'
-  await using scene = await setScene(POLICY, {
+  await using scene = await setScene(BEHIND_A_WINDOW, {
     ...overlay('dev', 'shop', '1.0.0'),
     ...overlay('prod', 'shop', '1.0.0'),
     'apps/prod/shop/kustomization.yaml':
@@ -45,12 +30,12 @@ test('what stands on a file in our own folder is judged with that', async () => 
     [file]: patch('1.0.0'),
   })
   expect(await verdictOn(scene, { [file]: patch('9.9.9') }, 'mine')).toMatch(
-    /^failure: 9\.9\.9 is not proven in dev/,
+    /^failure: shop: 9\.9\.9 is not proven in dev/,
   )
 })
 
 test('no build may begin to stand on the overlay of another service', async () => {
-  await using scene = await setScene(POLICY, {
+  await using scene = await setScene(BEHIND_A_WINDOW, {
     ...overlay('dev', 'shop', '1.0.0'),
     ...overlay('prod', 'shop', '1.0.0'),
     ...overlay('prod', 'cart', '1.0.0'),
@@ -68,7 +53,7 @@ test('no build may begin to stand on the overlay of another service', async () =
 })
 
 test('nor may one that is new there', async () => {
-  await using scene = await setScene(POLICY, {
+  await using scene = await setScene(BEHIND_A_WINDOW, {
     ...overlay('dev', 'shop', '1.0.0'),
     ...overlay('prod', 'cart', '1.0.0'),
     'apps/prod/cart/shop.yaml': patch('1.0.0'),
@@ -92,14 +77,14 @@ test.each([
 ])(
   'who adds %s that an overlay lists and does not have is judged for it',
   async (_, lists, more) => {
-    await using scene = await setScene(POLICY, {
+    await using scene = await setScene(BEHIND_A_WINDOW, {
       ...overlay('dev', 'shop', '1.0.0'),
       ...overlay('prod', 'shop', '1.0.0'),
       'apps/prod/shop/kustomization.yaml': `resources: [release.yaml]\n${lists}`,
       'shared/README.md': 'nothing yet',
     })
     expect(await verdictOn(scene, { ...more, 'shared/up.yaml': patch('9.9.9') }, 'mine')).toMatch(
-      /^failure: (?:what prod pins can't be told|9\.9\.9 is not proven)/,
+      /^failure: shop: (?:what prod pins can't be told|9\.9\.9 is not proven)/,
     )
     expect(await verdictOn(scene, { 'other/README.md': 'x' }, 'other')).toMatch(/^success: /)
   },
@@ -114,18 +99,21 @@ const COMMON = {
 const ON_COMMON = 'resources: [release.yaml]\ncomponents: [../common]\n'
 
 test('a service that is new there may build on parts that are no service', async () => {
-  await using scene = await setScene(POLICY, { ...overlay('dev', 'shop', '1.0.0'), ...COMMON })
+  await using scene = await setScene(BEHIND_A_WINDOW, {
+    ...overlay('dev', 'shop', '1.0.0'),
+    ...COMMON,
+  })
   await scene.report('shop', '1.0.0', 'dev')
   const files = {
     ...overlay('prod', 'shop', '1.0.0'),
     'apps/prod/shop/kustomization.yaml': ON_COMMON,
   }
-  expect(await verdictOn(scene, files, 'mine')).toBe('pending: 1.0.0 for prod')
+  expect(await verdictOn(scene, files, 'mine')).toMatch(/^pending: .* \(shop: 1\.0\.0 for prod\)$/)
   expect(scene.github.violations).toEqual([])
 })
 
 test('who changes parts that are no service is judged for all that builds on them', async () => {
-  await using scene = await setScene(POLICY, {
+  await using scene = await setScene(BEHIND_A_WINDOW, {
     ...overlay('dev', 'shop', '1.0.0'),
     ...overlay('dev', 'common', '1.0.0'),
     ...overlay('prod', 'shop', '1.0.0'),
@@ -137,7 +125,7 @@ test('who changes parts that are no service is judged for all that builds on the
   const [, part = ''] = Object.keys(COMMON)
   const changed = (text: string) => ({ [part]: patch('1.0.0').replace('version: 1.0.0', text) })
   expect(await verdictOn(scene, changed('version: 9.9.9'), 'pin')).toMatch(
-    /^failure: 9\.9\.9 is not proven in dev/,
+    /^failure: shop: 9\.9\.9 is not proven in dev/,
   )
   expect(await verdictOn(scene, changed('interval: 1m'), 'value')).toMatch(/^success: /)
   const service = {
@@ -160,16 +148,18 @@ test.each([
     { 'apps/prod/shop/kustomization.yaml': 'kind: Component\npatches: [{ path: release.yaml }]\n' },
   ],
 ])('a release is not out of sight where %s any more', async (_, kustomization) => {
-  await using scene = await setScene(POLICY, {
+  await using scene = await setScene(BEHIND_A_WINDOW, {
     ...overlay('dev', 'shop', '1.0.0'),
     ...overlay('prod', 'shop', '1.0.0'),
     'apps/prod/kustomization.yaml': `resources: [shop/release.yaml]\n`,
   })
   const files = { ...kustomization, [RELEASE]: UNPROVEN }
-  expect(await verdictOn(scene, files, 'mine')).toMatch(/^failure: what prod pins can't be told/)
+  expect(await verdictOn(scene, files, 'mine')).toMatch(
+    /^failure: shop: what prod pins can't be told/,
+  )
 })
 
-const EITHER = POLICY.replace(
+const EITHER = BEHIND_A_WINDOW.replace(
   '"apps/prod/{service}"',
   '["apps/prod/{service}", "apps/prod/{service}.yaml"]',
 )
@@ -188,7 +178,9 @@ test('nor where a folder takes the place of its file', async () => {
       'apps/prod/shop/config.yaml': 'a: 2\n',
       'apps/prod/shop.yaml': UNPROVEN,
     }
-    expect(await verdictOn(scene, files, 'mine')).toMatch(/^failure: what prod pins can't be told/)
+    expect(await verdictOn(scene, files, 'mine')).toMatch(
+      /^failure: shop: what prod pins can't be told/,
+    )
   }
 })
 
@@ -199,5 +191,7 @@ test('nor where a copy of its overlay comes before it', async () => {
     'apps/prod/shop.yaml': release,
   })
   const files = { ...overlay('prod', 'shop', '1.0.0'), 'apps/prod/shop.yaml': UNPROVEN }
-  expect(await verdictOn(scene, files, 'mine')).toMatch(/^failure: what prod pins can't be told/)
+  expect(await verdictOn(scene, files, 'mine')).toMatch(
+    /^failure: shop: what prod pins can't be told/,
+  )
 })

@@ -1,11 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { overlay, setScene } from './scene.ts'
-
-const POLICY = `version: 1
-environments:
-  dev: { overlays: "apps/dev/{service}" }
-  prod: { after: [dev], overlays: "apps/prod/{service}", gates: { windows: [{ days: [mon], from: "00:00", to: "00:01", timezone: UTC }] } }
-`
+import { BEHIND_A_WINDOW, verdictOn } from './verdicts.ts'
 
 /** The overlay of a service with the source of its chart beside it, called after the environment. */
 function withSource(environment: string, url: string): Record<string, string> {
@@ -26,22 +21,14 @@ spec: { url: "${url}" }
 
 test('a service that is taken out and added anew has to come from where it was proven', async () => {
   const prod = withSource('prod', 'https://charts.acme.example')
-  await using scene = await setScene(POLICY, {
+  await using scene = await setScene(BEHIND_A_WINDOW, {
     ...withSource('dev', 'https://charts.acme.example'),
     ...prod,
   })
-  const { control } = scene
   await scene.report('shop', '1.0.0', 'dev')
   const gone = Object.fromEntries(Object.keys(prod).map((path) => [path, undefined]))
   await scene.commit(gone, 'Take shop out')
-  const verdict = async (branch: string, url: string) => {
-    const files = withSource('prod', url)
-    await control.commit({ branch, from: 'main', files, message: 'Add', by: 'ana' })
-    const { number } = await control.openPullRequest({ title: 'x', head: branch, by: 'ana' })
-    await scene.sweep()
-    const said = control.state.statuses.get(control.pull(number).headOid)?.at(-1)
-    return `${said?.state}: ${said?.description}`
-  }
+  const verdict = (branch: string, url: string) => verdictOn(scene, withSource('prod', url), branch)
   expect(await verdict('evil', 'https://charts.evil.example')).toBe(
     'failure: shop: nobody upstream ran 1.0.0 from "https://charts.evil.example": dev takes it from "https://charts.acme.example"',
   )
