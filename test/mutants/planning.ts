@@ -570,7 +570,7 @@ export const PLANNING: readonly Mutant[] = [
     name: 'an overlay that sets an image of its own is bumped past it',
     file: 'packages/promotion/src/chart-image.ts',
     original: 'if (slot === undefined) return undefined',
-    mutated: 'if (slot === undefined || names.size > 0) return undefined',
+    mutated: 'if (slot === undefined || held.size > 0) return undefined',
     killedBy: {
       test: 'packages/promotion/test/bump.test.ts',
       name: 'an image that the chart holds itself is refused where the overlay rules over it, by a tag that nothing would set',
@@ -580,8 +580,8 @@ export const PLANNING: readonly Mutant[] = [
   {
     name: 'an overlay that sets a digest beside the tag in the chart is bumped past it',
     file: 'packages/promotion/src/chart-image.ts',
-    original: "held.has(name) || value !== ''",
-    mutated: "held.has(name) && value !== ''",
+    original: "held.has(name) || (value !== ''",
+    mutated: "held.has(name) && (value !== ''",
     killedBy: {
       test: 'packages/promotion/test/bump.test.ts',
       name: 'an image that the chart holds itself is refused beside a digest that rules over its only tag',

@@ -70,7 +70,7 @@ function bumpInto(overlay: Present, given: BumpInput): Outcome {
   const strange =
     incomparable(now, input) ??
     placeless(overlay, input) ??
-    overruled(environment.name, overlay, wanted, imageInChart)
+    overruled(environment.name, overlay, wanted, imageInChart, given.policy?.pins.image ?? [])
   if (strange !== undefined) return refused(strange)
   const changed = alarm(input, now)
   if (changed !== undefined) return refused({ why: changed, suggestion: undefined })

@@ -1,8 +1,8 @@
-import { type PinName, type Pins, POLICY_PATH } from '@fluxgate/policy'
+import { type ImagePin, type PinName, type Pins, POLICY_PATH } from '@fluxgate/policy'
 import type { OverlayFacts } from './facts.ts'
 import { slotNames } from './overlay.ts'
 import { pinNames } from './pins.ts'
-import type { Refusal } from './refusal.ts'
+import { type Refusal, tagsBeside } from './refusal.ts'
 
 type Present = Extract<OverlayFacts, { readonly kind: 'present' }>
 
@@ -27,24 +27,22 @@ export function imagePlaces(paths: readonly string[]): readonly string[] {
 /**
  * Why the image that a chart brings along would not run: the overlay sets another at the same path of its values, or a digest
  * beside it, and the bump leaves that as it is. Undefined: nothing rules over the chart.
+ *
+ * @param images of the policy, which says what else is a digest of which tag
  */
 export function overruled(
   environment: string,
   overlay: Present,
   wanted: Pins,
   paths: readonly string[],
+  images: readonly ImagePin[],
 ): Refusal | undefined {
-  const held = slotsAt(paths)
-  const names = slotsAt(imagePlaces(paths))
-  const slot = overlay.slots.find(
-    ({ name, value }) =>
-      names.has(name) && wanted[name] === undefined && (held.has(name) || value !== ''),
-  )
+  const held = new Set(paths.map((path): PinName => `values.${path}`))
+  const slot = overlay.slots.find(({ name, value }) => {
+    if (wanted[name] !== undefined) return false
+    return held.has(name) || (value !== '' && tagsBeside(name, images).some((tag) => held.has(tag)))
+  })
   if (slot === undefined) return undefined
   const why = `${environment} sets ${slot.name} at ${slot.at}, which rules over the image that the chart brings; name it under "pins.image" in ${POLICY_PATH}, with its tag and digest given, or take it out there`
   return { why, suggestion: undefined }
-}
-
-function slotsAt(paths: readonly string[]): ReadonlySet<PinName> {
-  return new Set(paths.flatMap((path): PinName[] => [`values.${path}`, `values.${path}@digest`]))
 }

@@ -125,7 +125,7 @@ function imageDigestRefusal(
 }
 
 /** Tags that a digest rules over: as the policy pairs them, `tag` beside `digest`, and the tag before the digest in one scalar. */
-function tagsBeside(name: PinName, images: readonly ImagePin[]): readonly PinName[] {
+export function tagsBeside(name: PinName, images: readonly ImagePin[]): readonly PinName[] {
   const paired = images.flatMap(({ tag, digest }): PinName[] =>
     tag !== undefined && name === `values.${digest}` ? [`values.${tag}`] : [],
   )

@@ -512,4 +512,12 @@ describe('an image that the chart holds itself', () => {
     const stamped = bump({ chart: '1.4.2' }, { ...now, imageInChart: ['image.digest'] })
     expect(stamped.step.kind).toBe('refuse')
   })
+
+  test('is refused beside a digest that only the policy calls one', () => {
+    const image = [{ tag: 'image.tag', digest: 'image.sha' }]
+    const policy = aPolicy({ pins: { chart: true, image, values: [], order: 'semver' } })
+    const now = holdingPins({ chart: '1.4.1', 'values.image.sha': DIGEST_A })
+    const plan = bump({ chart: '1.4.2' }, { ...now, imageInChart: ['image.tag'], policy })
+    expect(plan.reason).toContain('dev sets values.image.sha at')
+  })
 })
