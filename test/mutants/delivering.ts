@@ -265,7 +265,7 @@ export const DELIVERING: readonly Mutant[] = [
     name: 'a short page ends a list, though the server names a next one',
     file: `${FORGE}/src/list-page.ts`,
     original: 'next ?? page.items >= page.asked',
-    mutated: 'page.items >= page.asked',
+    mutated: 'next !== false && page.items >= page.asked',
     killedBy: {
       test: `${FORGE}/test/reading.test.ts`,
       name: 'a list goes on after a short page that names a next one as the server says',
