@@ -19,8 +19,8 @@ export const DELIVERING: readonly Mutant[] = [
   {
     name: 'a sweep reads every overlay twice',
     file: `${DELIVERY}/src/sweep/sweep-service.ts`,
-    original: 'fresh ? undefined : known',
-    mutated: 'fresh ? known : undefined',
+    original: 'isFresh ? undefined : known',
+    mutated: 'isFresh ? known : undefined',
     killedBy: {
       test: 'test/scenario/one-and-others.test.ts',
       name: 'a sweep reads no file again that it has compared already',
@@ -29,9 +29,9 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'a policy that broke during a sweep is waited for',
-    file: `${DELIVERY}/src/sweep/sweep-service.ts`,
-    original: "return { kind: 'done', result: OVERTAKEN }",
-    mutated: "return { kind: 'moved' }",
+    file: `${DELIVERY}/src/sweep/from-base.ts`,
+    original: "base === undefined ? { kind: 'done', result: undefined }",
+    mutated: "base === undefined ? { kind: 'moved' }",
     killedBy: {
       test: 'test/scenario/one-and-others.test.ts',
       name: 'a sweep that is overtaken by a policy which can not be read writes nothing more, and does not wait',

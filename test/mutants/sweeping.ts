@@ -236,8 +236,8 @@ export const SWEEPING: readonly Mutant[] = [
   {
     name: 'a sweep writes release sets by the pins of its beginning',
     file: 'packages/delivery/src/sweep/sweep-sets.ts',
-    original: 'if (hasMovedOn(gathered, at)) return',
-    mutated: 'if (hasMovedOn(gathered, at) && run.dryRun) return',
+    original: 'if (hasMovedOn(gathered, base)) return',
+    mutated: 'if (hasMovedOn(gathered, base) && run.dryRun) return',
     killedBy: {
       test: 'test/scenario/meanwhile.test.ts',
       name: 'a release set that moves on while a sweep goes on is not moved back',

@@ -47,3 +47,15 @@ test('a release set that moves on while a sweep goes on is not moved back', asyn
   const heads = scene.control.read('apps/prod/shop/release.yaml', 'promote/prod/@all')
   expect(await heads).toContain('version: 1.2.0')
 })
+
+test('an environment that the policy loses while a sweep goes on has nothing to promote', async () => {
+  await using scene = await proposed(['shop'])
+  afterFirstLook(scene, async () => {
+    const policy = (await scene.control.read('.fluxgate/policy.yaml')) ?? ''
+    const without = policy.replace(/^ +prod: .*$/m, '').replace('dev, prod', 'dev')
+    await scene.commit({ '.fluxgate/policy.yaml': without }, 'Leave prod')
+  })
+  expect(await scene.sweep()).toMatchObject({
+    services: [{ key: 'shop', edges: [], deferred: false }],
+  })
+})

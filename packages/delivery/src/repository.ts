@@ -62,6 +62,12 @@ export async function openRepository(forge: Pick<Forge, 'start'>): Promise<Opene
   return policyAt(await forge.start({ branch: named, ...wanted }))
 }
 
+/** The repository as it is by now; undefined: it has no policy that can be read any more. */
+export async function reopened(forge: Pick<Forge, 'start'>): Promise<Base | undefined> {
+  const opened = await openRepository(forge)
+  return opened.kind === 'open' ? opened.base : undefined
+}
+
 function policyAt(start: Start): Opened {
   if (start.head === undefined) {
     const message = `branch "${start.branch}" does not exist`

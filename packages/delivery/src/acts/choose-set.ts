@@ -1,9 +1,8 @@
 import { type Environment, setsOf } from '@fluxgate/policy'
 import { type ChosenSet, type ProposedSet, planSetChoice } from '@fluxgate/promotion'
 import { servicesOfSet } from '../facts/find-services.ts'
-import { concerned } from '../facts/gather-promotion.ts'
+import { promotionBook } from '../facts/gather-promotion.ts'
 import { gatherSet } from '../facts/gather-set.ts'
-import { openRecordBook } from '../facts/record-book.ts'
 import { readSetRecords, recordOfSet } from '../facts/set-records.ts'
 import { depthFor, sweepFiles } from '../facts/sweep-files.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
@@ -61,8 +60,7 @@ async function setChosen(
   }
   await using files = sweepFiles(ports, base, depthFor([environment]))
   const keys = named.members ?? (await servicesOfSet(files.read, environment, id))
-  const names = concerned(base, [environment]).map((one) => one.name)
-  const sources = { ...files, book: openRecordBook(ports.forge, base, names) }
+  const sources = { ...files, book: promotionBook(ports.forge, base, [environment]) }
   const wanted = { target: environment, id, keys, others: [], records: [] }
   const { facts } = await gatherSet(ports, base, wanted, sources)
   const act = { environment: environment.name, person: sender.id, login: sender.login, reason }

@@ -1,6 +1,6 @@
 import type { Files } from '@fluxgate/documents'
 import type { ForgeError } from '@fluxgate/forge'
-import type { Environment } from '@fluxgate/policy'
+import { type Environment, environmentOf } from '@fluxgate/policy'
 import {
   type EdgePlan,
   failingIn,
@@ -8,14 +8,15 @@ import {
   reportsWanted,
   type ServiceRecord,
 } from '@fluxgate/promotion'
-import { type Attempt, untilWon } from '../carry-out/lost-race.ts'
+import type { Attempt } from '../carry-out/lost-race.ts'
 import { tellsGates } from '../carry-out/narrate.ts'
 import { type PromotedEdge, promoteInto } from '../carry-out/promote.ts'
 import { type Reverted, revertFailed } from '../carry-out/revert-failed.ts'
 import { type Gathered, type GatherRequest, gather, withRecords } from '../facts/gather.ts'
 import { promotionRequest } from '../facts/gather-promotion.ts'
 import type { Ports, RunFacts } from '../ports.ts'
-import { type Base, openRepository } from '../repository.ts'
+import type { Base } from '../repository.ts'
+import { untilWonFrom } from './from-base.ts'
 
 /** What a sweep came to for one service. */
 export interface SweptService {
@@ -55,21 +56,20 @@ export async function sweepService(
   scope: Scope,
   { key, records, known }: ToSweep,
 ): Promise<SweptService> {
-  let base: Base | undefined = first
-  const swept = await untilWon<Omit<SweptService, 'key'>>(ports.clock, async () => {
-    const fresh = base === undefined
-    if (base === undefined) {
-      const opened = await openRepository(ports.forge)
-      // A policy that broke meanwhile is mended by a person, not by waiting.
-      if (opened.kind !== 'open') return { kind: 'done', result: OVERTAKEN }
-      base = opened.base
-    }
-    const at = base
-    base = undefined
-    const read = await gather(ports, at, sweepRequest(at, key, scope, fresh ? undefined : known))
-    return promoteAll(ports, run, at, withRecords(read, records), scope)
+  const swept = await untilWonFrom(ports, first, async (base, isFresh) => {
+    const at = isFresh ? scopeAt(base, scope) : scope
+    const request = sweepRequest(base, key, at, isFresh ? undefined : known)
+    const read = await gather(ports, base, request)
+    return promoteAll(ports, run, base, withRecords(read, records), at)
   })
   return { key, ...(swept ?? OVERTAKEN) }
+}
+
+/** The same environments as the policy has them by now, without those that it has no more. */
+function scopeAt({ policy }: Base, { targets, reverting }: Scope): Scope {
+  const byNow = (environments: readonly Environment[]) =>
+    environments.flatMap(({ name }) => environmentOf(policy, name) ?? [])
+  return { targets: byNow(targets), reverting: byNow(reverting) }
 }
 
 /** What is read of a service that is swept. */

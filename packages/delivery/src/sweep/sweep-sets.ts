@@ -1,20 +1,19 @@
 import { ForgeError } from '@fluxgate/forge'
-import { type Environment, setOf, setsOf } from '@fluxgate/policy'
+import { type Environment, environmentOf, setOf, setsOf } from '@fluxgate/policy'
 import { planSet, promotionBranch, type ServiceRecord, type SetRecord } from '@fluxgate/promotion'
 import { tellsSetGates } from '@fluxgate/report'
 import { carryOutSet, type SetOutcome } from '../carry-out/carry-out-set.ts'
-import { untilWon } from '../carry-out/lost-race.ts'
 import { withSetTests } from '../carry-out/set-tests.ts'
 import { planWritable } from '../carry-out/writable-set.ts'
 import { hasMovedOn } from '../facts/gather.ts'
-import { concerned } from '../facts/gather-promotion.ts'
+import { promotionBook } from '../facts/gather-promotion.ts'
 import type { Sources } from '../facts/gather-services.ts'
 import { gatherSet, type SetToPlan } from '../facts/gather-set.ts'
-import { openRecordBook, type RecordBook } from '../facts/record-book.ts'
 import { depthFor, sweepFiles } from '../facts/sweep-files.ts'
 import type { Ports, RunFacts } from '../ports.ts'
-import { type Base, openRepository } from '../repository.ts'
+import type { Base } from '../repository.ts'
 import { stopsAll } from '../trouble.ts'
+import { untilWonFrom } from './from-base.ts'
 import type { OurPullRequest } from './our-pull-requests.ts'
 
 /** What a sweep came to for one release set. */
@@ -91,54 +90,33 @@ export async function sweepSets(
   return swept
 }
 
-async function sweepSet(
+function sweepSet(
   ports: Ports,
   run: RunFacts,
   first: Base,
   wanted: SetToPlan,
   sources: Sources,
 ): Promise<SetOutcome | undefined> {
-  let base: Base | undefined = first
-  return untilWon<SetOutcome | undefined>(ports.clock, async () => {
-    const fresh = base === undefined
-    const at = base ?? (await reopened(ports))
-    base = undefined
-    const target = at?.policy.environments.find(({ name }) => name === wanted.target.name)
-    const still = target !== undefined && setsOf(target).some(({ id }) => id === wanted.id)
-    // A policy that broke or changed meanwhile is for the next sweep.
-    if (at === undefined || !still) return { kind: 'done', result: undefined }
-    await using files = fresh ? sweepFiles(ports, at, depthFor([target])) : undefined
-    const own = files && { ...files, book: bookFor(ports, at, target) }
-    const gathered = await gatherSet(ports, at, { ...wanted, target }, own ?? sources)
-    if (hasMovedOn(gathered, at)) return { kind: 'moved' }
+  return untilWonFrom<SetOutcome | undefined>(ports, first, async (base, isFresh) => {
+    const target = environmentOf(base.policy, wanted.target.name)
+    // A policy that changed meanwhile is for the next sweep.
+    if (target === undefined || setsOf(target).every(({ id }) => id !== wanted.id)) {
+      return { kind: 'done', result: undefined }
+    }
+    await using files = isFresh ? sweepFiles(ports, base, depthFor([target])) : undefined
+    // What was read before says nothing of another commit, nor of records that came since.
+    const own = files && { ...files, book: promotionBook(ports.forge, base, [target]) }
+    const gathered = await gatherSet(ports, base, { ...wanted, target }, own ?? sources)
+    if (hasMovedOn(gathered, base)) return { kind: 'moved' }
     if (run.dryRun) {
       const plan = planSet(gathered.facts, tellsSetGates)
       const { reason } = plan
       const result = { plan, operation: 'none', reason, pullRequest: undefined } as const
       return { kind: 'done', result }
     }
-    const carried = await carryOutSet(
-      ports,
-      run,
-      at,
-      gathered,
-      planWritable(gathered, tellsSetGates),
-    )
+    const writable = planWritable(gathered, tellsSetGates)
+    const carried = await carryOutSet(ports, run, base, gathered, writable)
     if (carried.kind === 'moved') return carried
     return { kind: 'done', result: await withSetTests(ports, run, gathered, carried.result) }
   })
-}
-
-/** What was read before says nothing of another commit, nor of records that came since. */
-function bookFor({ forge }: Ports, base: Base, target: Environment): RecordBook {
-  return openRecordBook(
-    forge,
-    base,
-    concerned(base, [target]).map(({ name }) => name),
-  )
-}
-
-async function reopened(ports: Ports): Promise<Base | undefined> {
-  const opened = await openRepository(ports.forge)
-  return opened.kind === 'open' ? opened.base : undefined
 }

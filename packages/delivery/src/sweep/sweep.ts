@@ -4,7 +4,7 @@ import { whyNoServices } from '../facts/service-keys.ts'
 import { gateAll, isGated, type SweptGate } from '../gate/gate-all.ts'
 import type { Ports, RunFacts } from '../ports.ts'
 import { proposeForRepository } from '../propose.ts'
-import { type Base, openRepository, whyNotRecorder } from '../repository.ts'
+import { type Base, openRepository, reopened, whyNotRecorder } from '../repository.ts'
 import { sweepEverything } from './sweep-everything.ts'
 import { sweepNamed } from './sweep-named.ts'
 import { whyIdle } from './sweep-scope.ts'
@@ -66,10 +66,7 @@ async function openedAfter(
   gates: readonly SweptGate[],
 ): Promise<Base | undefined> {
   const judged = gates.flatMap(({ outcome }) => (outcome?.kind === 'judged' ? outcome : []))
-  if (judged.some(({ operation }) => operation === 'merged')) {
-    const again = await openRepository(forge)
-    return again.kind === 'open' ? again.base : undefined
-  }
+  if (judged.some(({ operation }) => operation === 'merged')) return reopened(forge)
   const last = judged.at(-1)
   return last === undefined ? base : last.base
 }
