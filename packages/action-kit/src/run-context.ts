@@ -36,7 +36,6 @@ export interface RunContext {
   readonly apiUrl: string
   readonly graphqlUrl: string
   readonly runId: number | undefined
-  readonly runAttempt: number
   readonly runUrl: string
 }
 
@@ -65,7 +64,6 @@ export function runContext(): RunContext {
     apiUrl,
     graphqlUrl: variable('GITHUB_GRAPHQL_URL') ?? graphqlBeside(apiUrl),
     runId,
-    runAttempt: wholeNumber('GITHUB_RUN_ATTEMPT') ?? 1,
     runUrl: `${repositoryUrl}/actions${runId === undefined ? '' : `/runs/${runId}`}`,
   }
 }

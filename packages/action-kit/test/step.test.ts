@@ -210,7 +210,6 @@ describe('the context of the run', () => {
     GITHUB_REF: 'refs/heads/main',
     GITHUB_TRIGGERING_ACTOR: 'ana',
     GITHUB_RUN_ID: '42',
-    GITHUB_RUN_ATTEMPT: '2',
     GITHUB_SERVER_URL: 'https://github.example',
     GITHUB_API_URL: 'https://github.example/api/v3',
     GITHUB_GRAPHQL_URL: 'https://github.example/api/graphql',
@@ -252,7 +251,6 @@ describe('the context of the run', () => {
       apiUrl: 'https://github.example/api/v3',
       graphqlUrl: 'https://github.example/api/graphql',
       runId: 42,
-      runAttempt: 2,
       runUrl: 'https://github.example/acme/gitops/actions/runs/42',
     })
   })
@@ -297,7 +295,6 @@ describe('the context of the run', () => {
       serverUrl: 'https://github.com',
       apiUrl: 'https://api.github.com',
       graphqlUrl: 'https://api.github.com/graphql',
-      runAttempt: 1,
       runUrl: 'https://github.com/acme/gitops/actions',
     })
   })

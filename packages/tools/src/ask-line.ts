@@ -1,6 +1,6 @@
 import { getExecOutput } from '@actions/exec'
 import { cleanOutput } from './clean-output.ts'
-import { findTool, type Search } from './find-tool.ts'
+import { findTool } from './find-tool.ts'
 import { ToolError } from './tool-error.ts'
 
 /** A question that a program answers in a line, such as which version it is. */
@@ -12,8 +12,8 @@ export interface Question {
 }
 
 /** The line a program answers with, at most 256 characters; ToolError where it has none. */
-export async function askLine({ tool, args, env }: Question, search?: Search): Promise<string> {
-  const program = await findTool(tool, search)
+export async function askLine({ tool, args, env }: Question): Promise<string> {
+  const program = await findTool(tool)
   const [command, ...rest] = [...(await timeLimit()), program, ...args]
   const options = { env: { ...env }, silent: true, ignoreReturnCode: true }
   const { exitCode, stdout, stderr } = await getExecOutput(`"${command}"`, rest, options).catch(
