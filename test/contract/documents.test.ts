@@ -4,7 +4,10 @@ import { describe, expect, test } from '@jest/globals'
 import { STORY_PAGE, storyPage } from '../../scripts/docs/story-page.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const pages = globSync(['*.md', 'docs/**/*.md', 'actions/*/README.md'], { cwd: root }).sort()
+const pages = globSync(
+  ['*.md', 'docs/**/*.md', '{actions,packages}/*/README.md', 'test/**/{README,OUTCOMES}.md'],
+  { cwd: root },
+).sort()
 
 function read(file: string): string {
   return readFileSync(join(root, file), 'utf8')
