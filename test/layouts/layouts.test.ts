@@ -41,7 +41,7 @@ describe.each(cases)('$name', ({ layout, outcome }) => {
         // What is computed, or said twice, is shown as it is written; the build has the last word.
         const open =
           slot.edit.kind === 'refused' &&
-          /^(?:template|duplicate-key)$/.test(slot.edit.refusal.code)
+          /^(?:template|replaced|duplicate-key)$/.test(slot.edit.refusal.code)
         if (made?.kind !== 'built' || open) continue
         const value = builtValue(made, found, slot.name)
         if (value !== undefined)

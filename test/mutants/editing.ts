@@ -239,8 +239,8 @@ export const EDITING: readonly Mutant[] = [
   {
     name: 'a list of patches patches nothing',
     file: `${SRC}/apply-patches.ts`,
-    original: 'treesOf(space, folder, entry)?.flatMap(listed)',
-    mutated: 'treesOf(space, folder, entry)?.filter((tree) => listed(tree).includes(tree))',
+    original: 'trees: read.trees.flatMap(listed) }',
+    mutated: 'trees: read.trees.filter((one) => listed(one).includes(one)) }',
     killedBy: {
       test: `${TEST}/locate.test.ts`,
       name: 'traps of real repositories patches in a list of objects count, also in a list within it',

@@ -57,8 +57,8 @@ export const GATING: readonly Mutant[] = [
   {
     name: 'a service whose kustomization lists nothing any more is taken out',
     file: 'packages/delivery/src/gate/seen.ts',
-    original: 'parts.has(nameOf(side)) ? LEFT : whyReplaced(',
-    mutated: '!parts.has(nameOf(side)) ? LEFT : whyReplaced(',
+    original: 'parts.has(nameOf(after)) ? LEFT : whyReplaced(',
+    mutated: '!parts.has(nameOf(after)) ? LEFT : whyReplaced(',
     killedBy: {
       test: 'test/scenario/borrowed.test.ts',
       name: 'a release is not out of sight where its kustomization lists nothing any more',

@@ -214,4 +214,15 @@ export const STRAYING: readonly Mutant[] = [
     },
     harm: 'who renames the file of a Kustomization leads it anywhere, past every gate',
   },
+  {
+    name: 'a version may come to be computed',
+    file: `${GATE}/seen.ts`,
+    original: 'computedIn(after).filter((one) => !known.has(one))',
+    mutated: 'computedIn(after).filter((one) => known.has(one))',
+    killedBy: {
+      test: 'packages/delivery/test/seen.test.ts',
+      name: 'a pin of a service that is there may not come to be computed',
+    },
+    harm: 'three lines in an overlay put any version in the place of the one that was proven',
+  },
 ]

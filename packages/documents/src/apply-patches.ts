@@ -16,7 +16,7 @@ import {
   withBody,
 } from './resource.ts'
 import { readSelector, type Selector } from './selector.ts'
-import { type ListTree, type MapTree, type Spot, type Tree, withEntry } from './tree.ts'
+import { type ListTree, type MapTree, type ScalarTree, type Spot, withEntry } from './tree.ts'
 import { open, stop, type Workspace } from './workspace.ts'
 
 /** A patch that names no object of the build: kustomize stops there, unless the object comes from elsewhere. */
@@ -33,8 +33,13 @@ export function applyPatch(
   resources: readonly Resource[],
   unmatched: Unmatched[],
 ): readonly Resource[] {
-  const trees = treesOf(space, folder, entry)?.flatMap(listed)
-  if (trees === undefined) return resources
+  const read = openPatch(space, folder, entry)
+  if (read === 'waiting') return resources
+  if (read.kind === 'refused') {
+    stop(space, read.refusal)
+    return resources
+  }
+  const { trees } = read
   const [first] = trees
   if (first === undefined) return resources
   const selector = entry.target === undefined ? undefined : readSelector(entry.target)
@@ -68,23 +73,33 @@ function afford(space: Workspace, steps: number, spot: Spot): boolean {
   return false
 }
 
-function treesOf(space: Workspace, folder: string, entry: PatchEntry): readonly Tree[] | undefined {
-  const { path, inline, tree } = entry
-  if (tree !== undefined) return [tree]
-  let read: Trees | 'waiting' | undefined
-  if (inline !== undefined) read = readInner(inline)
-  else if (path !== undefined) {
-    const file = resolvePath(folder, path.text)
-    if (file === undefined) {
-      stop(space, refuseAt(path.spot, 'outside', `path ${quoted(path.text)} leaves the repository`))
-      return undefined
-    }
-    read = open(space, file)
-  }
-  if (read === undefined || read === 'waiting') return undefined
-  if (read.kind === 'trees') return read.trees
-  stop(space, read.refusal)
-  return undefined
+/** What an entry patches with, one object after the other; `waiting` where its file has to be read first, or it names none. */
+export function openPatch(
+  space: Workspace,
+  folder: string,
+  { path, inline, tree }: PatchEntry,
+): Trees | 'waiting' {
+  const read =
+    tree !== undefined
+      ? { kind: 'trees' as const, trees: [tree] }
+      : inline !== undefined
+        ? readInner(inline)
+        : openFile(space, folder, path)
+  return read === 'waiting' || read.kind === 'refused'
+    ? read
+    : { ...read, trees: read.trees.flatMap(listed) }
+}
+
+function openFile(
+  space: Workspace,
+  folder: string,
+  path: ScalarTree | undefined,
+): Trees | 'waiting' {
+  if (path === undefined) return 'waiting'
+  const file = resolvePath(folder, path.text)
+  if (file !== undefined) return open(space, file)
+  const message = `path ${quoted(path.text)} leaves the repository`
+  return { kind: 'refused', refusal: refuseAt(path.spot, 'outside', message) }
 }
 
 function applyOperations(

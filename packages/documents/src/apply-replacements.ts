@@ -1,10 +1,12 @@
 import { resolvePath } from './path.ts'
+import { readable, type Trees } from './read-text.ts'
 import type { Resource } from './resource.ts'
 import { readSelector } from './selector.ts'
 import { at, child, itemsAt, type MapTree, ruled, type Tree, textAt, withEntry } from './tree.ts'
 import { open, type Workspace } from './workspace.ts'
 
-const BY_REPLACEMENTS = "set by replacements: give the pin's address in the policy"
+/** What rules over a value that is marked so; what stands there is not what is built. */
+export const BY_REPLACEMENTS = "set by replacements: give the pin's address in the policy"
 
 /**
  * Marks what kustomize's `replacements` compute. The value is not followed to its source: a pin that is
@@ -17,7 +19,9 @@ export function applyReplacements(
   resources: readonly Resource[],
 ): readonly Resource[] {
   let here = resources
-  for (const replacement of replacements.flatMap((entry) => load(space, folder, entry)))
+  for (const replacement of replacements.flatMap((entry) =>
+    readable(openReplacement(space, folder, entry)),
+  ))
     for (const target of itemsAt(replacement, 'targets')) {
       const select = at(target, 'select')
       const selector = select?.kind === 'map' ? readSelector(select) : undefined
@@ -31,19 +35,31 @@ export function applyReplacements(
   return here
 }
 
-function load(space: Workspace, folder: string, entry: MapTree): readonly Tree[] {
+/** The replacements of an entry, which may name a file of them; `waiting` where that has to be read first. */
+export function openReplacement(
+  space: Workspace,
+  folder: string,
+  entry: MapTree,
+): Trees | 'waiting' {
   const path = textAt(entry, 'path')
-  if (path === undefined) return [entry]
+  if (path === undefined) return { kind: 'trees', trees: [entry] }
   const file = resolvePath(folder, path)
-  const read = file === undefined ? undefined : open(space, file)
-  if (read === undefined || read === 'waiting' || read.kind === 'refused') return []
-  return read.trees.flatMap((tree) => (tree.kind === 'list' ? itemsAt(tree) : [tree]))
+  const read = file === undefined ? 'waiting' : open(space, file)
+  if (read === 'waiting' || read.kind === 'refused') return read
+  return {
+    ...read,
+    trees: read.trees.flatMap((one) => (one.kind === 'list' ? itemsAt(one) : [one])),
+  }
+}
+
+/** Keys of a field path, dots in a key escaped. */
+export function fieldKeys(fieldPath: string): readonly string[] {
+  return fieldPath.split(/(?<!\\)\./).map((segment) => segment.replaceAll('\\.', '.'))
 }
 
 function marked(resource: Resource, fieldPath: string): Resource {
   if (fieldPath.length > 1024) return resource
-  const path = fieldPath.split(/(?<!\\)\./).map((segment) => segment.replaceAll('\\.', '.'))
-  const body = markAt(resource.body, path, 0)
+  const body = markAt(resource.body, fieldKeys(fieldPath), 0)
   return body.kind === 'map' ? { ...resource, body } : resource
 }
 

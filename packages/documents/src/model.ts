@@ -85,6 +85,8 @@ export type RefusalCode =
   | 'alias'
   | 'anchor'
   | 'template'
+  /** kustomize puts another value in its place. */
+  | 'replaced'
   | 'range'
   | 'block-scalar'
   | 'duplicate-key'

@@ -11,6 +11,11 @@ export type Trees =
   | { readonly kind: 'trees'; readonly trees: readonly Tree[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
+/** What was read; none where that can't be, or has to be asked for. */
+export function readable(read: Trees | 'waiting'): readonly Tree[] {
+  return read !== 'waiting' && read.kind === 'trees' ? read.trees : []
+}
+
 /** Reads a file's text. */
 export function readText(file: string, text: string): Trees {
   return treesOf(file, text, undefined)

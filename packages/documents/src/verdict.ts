@@ -1,4 +1,5 @@
 import { isNode, isScalar } from 'yaml'
+import { BY_REPLACEMENTS } from './apply-replacements.ts'
 import type { Edit, Refusal, Slot, Splice } from './model.ts'
 import { isForbidden } from './path.ts'
 import { positionOf, quoted, refuseAt } from './position.ts'
@@ -33,6 +34,10 @@ export function slotOf<Name extends string>(
 }
 
 function editOf(scalar: ScalarTree, part: Splice['part'], surroundings: Surroundings): Edit {
+  if (scalar.computed !== undefined) {
+    const code = scalar.computed === BY_REPLACEMENTS ? 'replaced' : 'template'
+    return { kind: 'refused', refusal: refuseAt(scalar.spot, code, `value is ${scalar.computed}`) }
+  }
   // What was read quickly is only compared.
   if (!isNode(scalar.spot.node)) return { kind: 'refused', refusal: unknownText(scalar.spot) }
   const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar, surroundings)
@@ -51,8 +56,6 @@ function spliceOf(spot: Spot, part: Splice['part']): Splice {
 /** Whose the scalar is, and what it drives. */
 function outsideTrouble(scalar: ScalarTree, surroundings: Surroundings): Refusal | undefined {
   const { spot, text } = scalar
-  if (scalar.computed !== undefined)
-    return refuseAt(spot, 'template', `value is ${scalar.computed}`)
   const variable = /\$\{([A-Za-z_][A-Za-z0-9_]{0,63})/.exec(text.slice(0, 1024))?.[1]
   if (surroundings.templated || text.includes('${') || text.includes('<<') || text.includes('{{')) {
     const message = surroundings.templated

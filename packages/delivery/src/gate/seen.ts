@@ -14,6 +14,7 @@ import {
   placesOf,
   type Side,
 } from './parts.ts'
+import { follows } from './roots.ts'
 import type { Touched } from './touched.ts'
 
 /** What a commit pins of services in environments. */
@@ -43,8 +44,8 @@ export async function seenAt(
 }
 
 /**
- * What a merge would leave of services, save of those that are there and that their overlays would hide: whoever lists a file of an
- * overlay by its name may go on to deploy what nobody looks at any more.
+ * What a merge would leave of services, save of those whose pins it would have computed, and of those that are there and that their
+ * overlays would hide: whoever lists a file of an overlay by its name may go on to deploy what nobody looks at any more.
  */
 export function inSight(before: readonly Side[], after: readonly Side[], seen: SeenAt): SeenAt {
   const was = new Map(before.map((side) => [nameOf(side), side]))
@@ -52,12 +53,33 @@ export function inSight(before: readonly Side[], after: readonly Side[], seen: S
   const hidden = new Map(
     after.flatMap((side) => {
       const own = was.get(nameOf(side))
-      if (own?.located?.kind !== 'found') return []
-      const why = parts.has(nameOf(side)) ? LEFT : whyReplaced(own, side)
+      const why = whyComputed(own, side) ?? (own && whyHidden(own, side, parts))
       return why === undefined ? [] : [[nameOf(side), { kind: 'unreadable', why }] as const]
     }),
   )
   return { ...seen, of: (one) => hidden.get(nameOf(one)) ?? seen.of(one) }
+}
+
+/** That a pin comes to be computed: what stands in its place is not what is deployed. */
+function whyComputed(before: Side | undefined, after: Side): string | undefined {
+  if (!follows(after.environment)) return undefined
+  const known = new Set(computedIn(before))
+  const [name] = computedIn(after).filter((one) => !known.has(one))
+  return name === undefined
+    ? undefined
+    : `its ${name} is set by replacements; write it out where they would set it`
+}
+
+function computedIn(side: Side | undefined): readonly string[] {
+  if (side?.located?.kind !== 'found') return []
+  return side.located.slots.flatMap(({ name, edit }) =>
+    edit.kind === 'refused' && edit.refusal.code === 'replaced' ? name : [],
+  )
+}
+
+function whyHidden(before: Side, after: Side, parts: Parts): string | undefined {
+  if (before.located?.kind !== 'found') return undefined
+  return parts.has(nameOf(after)) ? LEFT : whyReplaced(before, after)
 }
 
 const LEFT = 'its overlay has no release any more; to take the service out, remove all of it'
