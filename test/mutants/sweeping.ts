@@ -48,7 +48,7 @@ export const SWEEPING: readonly Mutant[] = [
   },
   {
     name: "the machine's settings of git rule over a snapshot",
-    file: 'packages/tools/src/git-snapshot.ts',
+    file: 'packages/tools/src/git-environment.ts',
     original: "GIT_CONFIG_NOSYSTEM: '1'",
     mutated: "GIT_CONFIG_NOSYSTEM: '0'",
     killedBy: {

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseBlobs } from './git-blobs.ts'
+import { isolatedGit } from './git-environment.ts'
 import { type GitCommit, LOG_FORMAT, parseLog } from './git-log.ts'
 import { type GitTree, parseTree } from './git-tree.ts'
 import { networkEnvironment } from './network-environment.ts'
@@ -65,7 +66,7 @@ export async function fetchSnapshot(
   const home = await mkdtemp(join(tmpdir(), 'fluxgate-git-'))
   const dispose = () => rm(home, { recursive: true, force: true, maxRetries: 3 })
   const repository = join(home, 'snapshot.git')
-  const env = isolated(home)
+  const env = isolatedGit(home)
   const git = (call: Omit<Call, 'tool' | 'env'>) =>
     runToolForBytes({ tool: 'git', env, ...call }, options)
   try {
@@ -166,18 +167,6 @@ function addressOf({ serverUrl, owner, name }: GitRemote): URL {
   }
   if (!NAME.test(owner) || !NAME.test(name)) throw new Error('a repository is named owner/name')
   return new URL(`${origin}/${owner}/${name}.git`)
-}
-
-/** The environment in which git sees nothing of its user and asks nobody. */
-function isolated(home: string): Readonly<Record<string, string>> {
-  return {
-    HOME: home,
-    LC_ALL: 'C',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_NO_LAZY_FETCH: '1',
-  }
 }
 
 /** What only the fetch gets: the network, and a token for one origin, which no redirect leads away. */

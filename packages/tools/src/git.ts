@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
+import { isolatedGit } from './git-environment.ts'
 import { runTool, type ToolOptions } from './run-tool.ts'
 import { ToolError } from './tool-error.ts'
 
@@ -128,14 +129,9 @@ function git(folder: string, args: readonly string[]): Promise<string> {
       tool: 'git',
       args: ['-C', here, ...settings.flatMap((setting) => ['-c', setting]), ...args],
       env: {
+        ...isolatedGit(tmpdir()),
         PATH: '',
-        HOME: tmpdir(),
-        LC_ALL: 'C',
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_CONFIG_GLOBAL: '/dev/null',
-        GIT_TERMINAL_PROMPT: '0',
         GIT_OPTIONAL_LOCKS: '0',
-        GIT_NO_LAZY_FETCH: '1',
         GIT_ALLOW_PROTOCOL: 'none',
       },
     },
