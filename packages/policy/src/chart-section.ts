@@ -1,10 +1,9 @@
 import { readPath, readPaths } from './delivery-fields.ts'
 import type { ChartSource, Stamp, StampAddress, VersionScheme } from './delivery-file.ts'
-import { type Fields, readChecked, readFields, readWord, required } from './fields.ts'
+import { type Fields, isShortFor, readChecked, readFields, readWord, required } from './fields.ts'
 import { isValuesPath } from './names.ts'
 import type { ProblemList } from './problem-list.ts'
-import { quote } from './quote.ts'
-import { type MapEntry, type Node, scalarType } from './tree.ts'
+import type { MapEntry, Node } from './tree.ts'
 
 const ANNOTATION = /^annotations\/([A-Za-z0-9](?:[A-Za-z0-9_./-]{0,251}[A-Za-z0-9])?)$/
 const SCHEMES: readonly VersionScheme[] = ['branch', 'timestamp', 'tag']
@@ -13,10 +12,7 @@ const SCHEMES: readonly VersionScheme[] = ['branch', 'timestamp', 'tag']
 export function readChart(entry: MapEntry, problems: ProblemList): ChartSource | undefined {
   const keys = ['path', 'render', 'expect', 'schemas', 'versions', 'stamp'] as const
   const { value } = entry
-  if (value.kind === 'scalar' && scalarType(value) === 'string') {
-    problems.add(value.offset, `"chart" must be a map; write { path: ${quote(value.text)} }`)
-    return undefined
-  }
+  if (isShortFor(value, '"chart"', 'path', problems)) return undefined
   const fields = readFields(value, '"chart"', keys, problems)
   const folder = required(fields, 'path', value, '"chart"', problems)
   const path = folder && readPath(folder, '"path"', problems)

@@ -1,5 +1,13 @@
 import { readBatch, type WrittenBatch } from './batch.ts'
-import { type Fields, readChecked, readFields, readText, readTexts, readWord } from './fields.ts'
+import {
+  type Fields,
+  isShortFor,
+  readChecked,
+  readFields,
+  readText,
+  readTexts,
+  readWord,
+} from './fields.ts'
 import type { Gates } from './gate-rules.ts'
 import { isGateKey, readDuration, readGates } from './gates.ts'
 import type { Environment } from './model.ts'
@@ -12,7 +20,7 @@ import type { ProblemList } from './problem-list.ts'
 import { quote } from './quote.ts'
 import type { Batch } from './release-sets.ts'
 import { hint } from './suggestion.ts'
-import type { MapEntry } from './tree.ts'
+import { isNothing, type MapEntry, type Node } from './tree.ts'
 
 const KEYS = [
   'after',
@@ -60,19 +68,20 @@ export function readEnvironment(
   pins: PinsPolicy,
   problems: ProblemList,
 ): WrittenEnvironment {
-  const fields = readFields(value, `environment ${quote(name)}`, KEYS, problems, wayOut)
+  const known = fieldsOf(name, value, problems)
+  const fields: Fields<Key> = known ?? new Map()
   const follows = readFollows(fields, problems)
-  const first = fields.get('after') === undefined && fields.get('afterAny') === undefined
+  const first = known !== undefined && !known.has('after') && !known.has('afterAny')
   const gates = readGates(fields.get('gates'), problems)
   const merge = readMerge(fields, first ? undefined : gates, problems)
   const { batch, grouped } = readBatch(fields.get('batch'), problems)
   const pinsEntry = fields.get('pins')
   const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems)
   const overlays = fields.get('overlays')
-  const patterns =
-    overlays === undefined
-      ? overlaysByAddress(placed, name, keyOffset, problems)
-      : readOverlays(overlays, name, problems)
+  const byAddress = known !== undefined && overlays === undefined
+  const patterns = byAddress
+    ? overlaysByAddress(placed, name, keyOffset, problems)
+    : readOverlays(overlays, name, problems)
   return {
     name,
     offset: keyOffset,
@@ -101,6 +110,15 @@ export function readEnvironment(
     grouped,
     promotion: first ? promotionKeys(fields) : [],
   }
+}
+
+/** Undefined where it is no map, which is told; nothing at all is a map without keys. */
+function fieldsOf(name: string, value: Node, problems: ProblemList): Fields<Key> | undefined {
+  if (isNothing(value)) return new Map()
+  const what = `environment ${quote(name)}`
+  if (isShortFor(value, what, 'overlays', problems)) return undefined
+  const fields = readFields(value, what, KEYS, problems, wayOut)
+  return value.kind === 'map' ? fields : undefined
 }
 
 function wordOf<const Word extends string>(

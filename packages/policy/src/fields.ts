@@ -1,7 +1,14 @@
 import type { ProblemList } from './problem-list.ts'
-import { quote } from './quote.ts'
+import { isPlainText, quote } from './quote.ts'
 import { hint } from './suggestion.ts'
-import { type ListNode, type MapEntry, type MapNode, type Node, scalarType } from './tree.ts'
+import {
+  type ListNode,
+  type MapEntry,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  scalarType,
+} from './tree.ts'
 
 /** The known keys of a map that are there. */
 export type Fields<Key extends string> = ReadonlyMap<Key, MapEntry>
@@ -39,17 +46,38 @@ export function readFields<const Key extends string>(
   return fields
 }
 
-/** The items of a list; whatever else it is, is a problem. */
-export function readList(node: Node, what: string, problems: ProblemList): readonly Node[] {
+/**
+ * Tells of text where a map is expected, as it is most likely meant: the value of one of its keys. False, and nothing told, where it is
+ * no text.
+ */
+export function isShortFor(
+  node: Node,
+  what: string,
+  key: string,
+  problems: ProblemList,
+): node is ScalarNode {
+  if (node.kind !== 'scalar' || scalarType(node) !== 'string') return false
+  problems.add(node.offset, `${what} must be a map; write { ${key}: ${quote(node.text)} }`)
+  return true
+}
+
+/** The items of a list; whatever else it is, is a problem. `asItem`: what text in its place is as an item. */
+export function readList(
+  node: Node,
+  what: string,
+  problems: ProblemList,
+  asItem = (text: string): string => text,
+): readonly Node[] {
   if (node.kind === 'list') return node.items
-  problems.add(node.offset, `${what} must be a list, not ${nameOf(node)}${wayToList(node)}`)
+  problems.add(node.offset, `${what} must be a list, not ${nameOf(node)}${wayToList(node, asItem)}`)
   return []
 }
 
-function wayToList(node: Exclude<Node, ListNode>): string {
+function wayToList(node: Exclude<Node, ListNode>, asItem: (text: string) => string): string {
   if (node.kind === 'map') return '; begin each item with "- ", or put [] around them'
   if (scalarType(node) === 'null') return ''
-  return `; write [${node.text.length < 40 ? node.text : '...'}]`
+  const isShort = node.text.length < 40 && isPlainText(node.text)
+  return `; write [${asItem(isShort ? node.text : '...')}]`
 }
 
 /** Texts of a list, each checked by `read`, none twice. */

@@ -40,10 +40,11 @@ function exampleIn(environment: string): string {
 
 /** Parses `overlays`: one pattern or a list of them, `{environment}` filled in. */
 export function readOverlays(
-  entry: MapEntry,
+  entry: MapEntry | undefined,
   environment: string,
   problems: ProblemList,
 ): readonly PlacedPattern[] {
+  if (entry === undefined) return []
   if (entry.value.kind === 'map') {
     // What YAML makes of {service} without quotes.
     const way = `put a pattern with braces in quotes${exampleIn(environment)}`

@@ -20,7 +20,7 @@ import { type ProblemList, problemList } from './problem-list.ts'
 import { quote } from './quote.ts'
 import { readTree } from './read-tree.ts'
 import { readServices } from './services-section.ts'
-import { type Node, scalarType } from './tree.ts'
+import { isNothing, type Node } from './tree.ts'
 
 /** A policy, or everything that is wrong with the file, in the order of its lines. */
 export type ParsedPolicy =
@@ -56,10 +56,6 @@ export function parsePolicy(text: string, file: string): ParsedPolicy {
   return policy === undefined || problems.count() > 0
     ? { kind: 'problems', problems: problems.all() }
     : { kind: 'ok', policy }
-}
-
-function isNothing(node: Node): boolean {
-  return node.kind === 'scalar' && scalarType(node) === 'null'
 }
 
 function readPolicy(root: Node, problems: ProblemList): Policy {

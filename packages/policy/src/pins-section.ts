@@ -1,6 +1,7 @@
 import { parseAddress } from './address.ts'
 import {
   type Fields,
+  isShortFor,
   readBoolean,
   readChecked,
   readFields,
@@ -63,7 +64,9 @@ function readImages(
 ): readonly ImagePin[] {
   const entry = fields.get('image')
   if (entry === undefined) return []
-  return readList(entry.value, '"image"', problems).map((item) => {
+  const asItem = (path: string) => `{ tag: ${path} }`
+  return readList(entry.value, '"image"', problems, asItem).map((item) => {
+    if (isShortFor(item, 'an image', 'tag', problems)) return { tag: undefined, digest: undefined }
     const image = readFields(item, 'an image', ['tag', 'digest'], problems)
     const tag = image.get('tag')
     const digest = image.get('digest')

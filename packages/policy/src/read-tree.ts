@@ -55,12 +55,13 @@ export function readTree(text: string, problems: ProblemList): Node | undefined 
 }
 
 /**
- * For text that is YAML's own: the tokens of { overlays: apps/{service} }, the star that stands for every version, or a name as
- * GitHub's comments have it.
+ * For text that is YAML's own: the tokens of { overlays: apps/{service} }, the login of an App, the star that stands for every version,
+ * or a name as GitHub's comments have it.
  */
 function wayOut(text: string, offset: number): string {
   if (text[offset] === '@') return '; write a name without its "@"'
   if (text[offset] === '{') return '; put text with braces in quotes'
+  if (text[offset] === '[') return '; put text with brackets in quotes'
   return text[offset - 1] === '*' ? '; put "*" in quotes' : ''
 }
 

@@ -45,3 +45,8 @@ export function scalarType(node: ScalarNode): ScalarType {
   if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(text)) return 'float'
   return /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(text) ? 'float' : 'string'
 }
+
+/** Whether a value is none: `null`, `~`, or not written at all. */
+export function isNothing(node: Node): boolean {
+  return node.kind === 'scalar' && scalarType(node) === 'null'
+}

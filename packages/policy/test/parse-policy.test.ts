@@ -208,6 +208,36 @@ services: { cart: { helmReleases: { prod-eu: web } } }
       'policy.yaml:4:3 environment "prod_eu" is not a name of lower case letters, digits and "-", 63 at most; write prod-eu',
     ],
     [
+      'the overlays of an environment in its place',
+      'version: 1\nenvironments:\n  dev: apps/dev/{service}\n',
+      'policy.yaml:3:8 environment "dev" must be a map; write { overlays: "apps/dev/{service}" }',
+    ],
+    [
+      'an environment that is a list',
+      'version: 1\nenvironments:\n  dev: [apps/dev]\n',
+      'policy.yaml:3:8 environment "dev" must be a map of keys and values, not a list',
+    ],
+    [
+      'an environment of which nothing is said',
+      'version: 1\nenvironments:\n  dev:\n',
+      'policy.yaml:3:3 environment "dev" has no "overlays", such as "apps/dev/{service}"',
+    ],
+    [
+      'an image by its path alone',
+      prodWith('').concat('pins: { image: image.tag }\n'),
+      'policy.yaml:5:16 "image" must be a list, not "image.tag"; write [{ tag: image.tag }]',
+    ],
+    [
+      'an image in a list by its path alone',
+      prodWith('').concat('pins: { image: [image.tag] }\n'),
+      'policy.yaml:5:17 an image must be a map; write { tag: "image.tag" }',
+    ],
+    [
+      'a login with brackets, without quotes',
+      prodWith('').concat('reporters: [{ id: 1, login: flux[bot], environments: [dev] }]\n'),
+      'policy.yaml:5:33 not YAML: missed comma between flow collection entries; put text with brackets in quotes',
+    ],
+    [
       'an upstream without brackets',
       `${prodWith('').replace('[dev]', 'dev')}services: { cart: { gates: { prod: { soak: 1h } } } }\n`,
       'policy.yaml:4:18 "after" must be a list, not "dev"; write [dev]',
@@ -219,6 +249,15 @@ services: { cart: { helmReleases: { prod-eu: web } } }
     ],
   ])('is told one mistake once: %s', (_, text, told) => {
     expect(problemsOf(text)).toEqual([told])
+  })
+
+  test('is told on one line, whatever stands where a list is expected', () => {
+    for (const key of ['people: { hold: TEXT }', 'pins: { image: TEXT }', 'reporters: TEXT']) {
+      const text = prodWith('').concat(key.replace('TEXT', '"a\\n::error::b"'), '\n')
+      expect(problemsOf(text)).toEqual([
+        expect.stringMatching(/^policy\.yaml:5:\d+ .*\.\.\. ?\}?\]$/),
+      ])
+    }
   })
 
   test.each([
