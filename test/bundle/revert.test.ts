@@ -65,6 +65,9 @@ describe('a release that fails where the policy says "onFailure: revert"', () =>
     const end = await story.report('1.1.0', 'prod', FAILED)
     expect(end.outputs).toMatchObject({ operation: 'created', decision: 'recorded' })
     expect(story.open()).toEqual([BACK])
+    expect(JSON.parse(end.outputs['pull-requests'] ?? '').map(Object.keys)).toEqual([
+      ['number', 'url', 'environment', 'service', 'operation'],
+    ])
     const pull = gitops.control.pull(2)
     expectGolden('revert-body', pullRequestText(pull), stage.github)
     expectGolden('revert', end.summary, stage.github)

@@ -11,6 +11,7 @@ import {
 } from '@fluxgate/promotion'
 import { holdBody } from '@fluxgate/report'
 import { landByPullRequest, landOnBase, whyNoCommit } from '../carry-out/land.ts'
+import { linkTo } from '../carry-out/link.ts'
 import type { Attempt } from '../carry-out/lost-race.ts'
 import { siteOf } from '../carry-out/narrate.ts'
 import { factsIn, type Gathered, gather } from '../facts/gather.ts'
@@ -109,11 +110,9 @@ async function carryOut(
   sender: Sender,
 ): Promise<Attempt<HoldOutcome>> {
   const { step, environment, branch } = plan
-  const { key, pullRequests } = gathered.facts
+  const { key } = gathered.facts
   const end = ending(base, key, plan)
-  const link = (number: number) => ({
-    pullRequest: pullRequests.find((pullRequest) => pullRequest.number === number),
-  })
+  const link = (number: number) => ({ pullRequest: linkTo(gathered, number) })
   if (run.dryRun && step.kind !== 'refuse') return end('none')
   switch (step.kind) {
     case 'none':

@@ -12,10 +12,11 @@ import type { GatheredSet } from '../facts/gather-set.ts'
 import { writeSetRecord } from '../facts/set-records.ts'
 import type { Operation, Ports, PullRequestLink, RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { commitOnBranch } from './branch.ts'
 import { dismissLeft, withDismissed } from './dismiss-left.ts'
 import { addMissingLabels } from './labels.ts'
+import { landOnBranch } from './land.ts'
 import { ledgerOf } from './ledger.ts'
+import { linkTo } from './link.ts'
 import type { Attempt } from './lost-race.ts'
 import { siteOf, tokenKind } from './narrate.ts'
 import type { WritableSet } from './writable-set.ts'
@@ -59,14 +60,8 @@ export async function carryOutSet(
       return done(plan, 'none', undefined)
     case 'keep':
       return keep(work, step)
-    case 'defer': {
-      const { pullRequest } = step
-      return done(
-        plan,
-        'deferred',
-        pullRequest === undefined ? undefined : linkTo(work, pullRequest),
-      )
-    }
+    case 'defer':
+      return done(plan, 'deferred', linkTo(gathered, step.pullRequest))
     case 'close':
       return close(work, step)
     case 'touch':
@@ -82,7 +77,7 @@ async function keep(work: Work, { pullRequest }: StepOf<'keep'>): Promise<Carrie
   const { ports, plan } = work
   const dismissed = await dismissLeft(ports.forge, pullRequest, plan.leftApprovals)
   const told = { ...plan, reason: withDismissed(plan.reason, dismissed) }
-  return done(told, dismissed.length > 0 ? 'updated' : 'none', linkTo(work, pullRequest))
+  return done(told, dismissed.length > 0 ? 'updated' : 'none', linkTo(work.gathered, pullRequest))
 }
 
 async function close(work: Work, { pullRequest, why }: StepOf<'close'>): Promise<Carried> {
@@ -90,7 +85,7 @@ async function close(work: Work, { pullRequest, why }: StepOf<'close'>): Promise
   const { environment } = plan
   const comment = closeComment({ site: siteOf(run), environment, version: undefined, why })
   await ports.forge.closePullRequest({ number: pullRequest, comment })
-  return done(plan, 'closed', linkTo(work, pullRequest))
+  return done(plan, 'closed', linkTo(work.gathered, pullRequest))
 }
 
 async function touch(work: Work, step: StepOf<'touch'>): Promise<Carried> {
@@ -142,7 +137,7 @@ async function describe(work: Work, step: StepOf<'touch' | 'move'>): Promise<Car
   await forge.updatePullRequest({ number, title, body: bodyOf(work, set, ledger) })
   await addMissingLabels(forge, facts.pullRequests, plan.environment, number)
   await dismissLeft(forge, number, plan.leftApprovals)
-  return done(plan, 'updated', linkTo(work, number))
+  return done(plan, 'updated', linkTo(work.gathered, number))
 }
 
 /** `head`: of the branch as it is; undefined: it does not exist. */
@@ -154,15 +149,13 @@ async function commit(
 ): Promise<{ readonly kind: 'committed' } | { readonly kind: 'moved' }> {
   const { environment, id } = plan
   const { name, upstream, commit, at, members } = set
-  const made = await commitOnBranch(ports.forge, {
-    branch: plan.branch,
-    base: base.commit,
-    head,
+  const landing = {
+    message: setCommit({ name, environment, upstream, members }),
+    files,
     // One for each branch, so that whoever comes next finds, and removes, what a killed run has left.
     scratch: scratchBranch(environment, id, 'promotion'),
-    ...setCommit({ name, environment, upstream, members }),
-    files,
-  })
+  }
+  const made = await landOnBranch(ports.forge, base, landing, { branch: plan.branch, head })
   if (made.kind === 'moved') return made
   const record = {
     what: 'proposed',
@@ -202,9 +195,4 @@ function done(
   pullRequest: PullRequestLink | undefined,
 ): Carried {
   return { kind: 'done', result: { plan, operation, reason: plan.reason, pullRequest } }
-}
-
-function linkTo({ gathered: { facts } }: Work, number: number): PullRequestLink | undefined {
-  const found = facts.pullRequests.find((one) => one.number === number)
-  return found === undefined ? undefined : { number, url: found.url }
 }

@@ -1,17 +1,12 @@
-import {
-  type EdgePlan,
-  isShut,
-  labelsFor,
-  promotionCommit,
-  scratchBranch,
-} from '@fluxgate/promotion'
+import { type EdgePlan, isShut, promotionCommit, scratchBranch } from '@fluxgate/promotion'
 import type { Gathered } from '../facts/gather.ts'
 import type { Operation, Ports, PullRequestLink, RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { commitOnBranch } from './branch.ts'
 import { dismissLeft, withDismissed } from './dismiss-left.ts'
 import { editOverlay } from './edit-overlay.ts'
 import { addMissingLabels } from './labels.ts'
+import { type Landing, landByPullRequest, landOnBranch } from './land.ts'
+import { linkTo } from './link.ts'
 import type { Attempt } from './lost-race.ts'
 import { closeText, promotionBody } from './narrate.ts'
 
@@ -56,14 +51,8 @@ export async function carryOut(
       return done(plan, 'none', undefined)
     case 'keep':
       return keep(work, step)
-    case 'defer': {
-      const { pullRequest } = step
-      return done(
-        plan,
-        'deferred',
-        pullRequest === undefined ? undefined : linkTo(work, pullRequest),
-      )
-    }
+    case 'defer':
+      return done(plan, 'deferred', linkTo(gathered, step.pullRequest))
     case 'refuse':
       return done(plan, 'refused', undefined, step.suggestion)
     case 'close':
@@ -71,7 +60,7 @@ export async function carryOut(
         number: step.pullRequest,
         comment: closeText(run, gathered, plan, step),
       })
-      return done(plan, 'closed', linkTo(work, step.pullRequest))
+      return done(plan, 'closed', linkTo(gathered, step.pullRequest))
     case 'touch':
       return touch(work, step)
     case 'open':
@@ -84,31 +73,36 @@ export async function carryOut(
 async function keep(work: Work, step: StepOf<'keep'>): Promise<Carried> {
   const { told, dismissed } = await dismissApprovals(work, step.pullRequest)
   const operation = dismissed ? 'updated' : 'none'
-  return done(told, operation, linkTo(work, step.pullRequest))
+  return done(told, operation, linkTo(work.gathered, step.pullRequest))
 }
 
 async function open(work: Work, step: StepOf<'open'>): Promise<Carried> {
   const { ports, run, base, gathered, plan } = work
-  const committed = await commitChanges(work, step, step.leftover)
-  if (committed.kind !== 'committed') return committed.outcome
-  const opened = await ports.forge.openPullRequest({
-    base: base.branch,
+  const landing = landingOf(work, step)
+  if ('outcome' in landing) return landing.outcome
+  const landed = await landByPullRequest(ports.forge, base, landing, {
     branch: plan.branch,
+    head: step.leftover,
     title: step.title,
     body: promotionBody(run, base, gathered, plan, step),
+    environment: plan.environment,
+    label: 'promotion',
   })
-  if (opened.kind === 'no-commits') return { kind: 'moved' }
-  await ports.forge.addLabels({ number: opened.number, labels: labelsFor(plan.environment) })
-  return done(plan, 'created', { number: opened.number, url: opened.url })
+  return landed.kind === 'moved' ? landed : done(plan, 'created', landed.pullRequest)
 }
 
 async function move(work: Work, step: StepOf<'move'>): Promise<Carried> {
-  const committed = await commitChanges(work, step, step.head)
-  if (committed.kind !== 'committed') return committed.outcome
+  const { ports, base, plan } = work
+  const landing = landingOf(work, step)
+  if ('outcome' in landing) return landing.outcome
+  const { branch } = plan
+  const { head } = step
+  const committed = await landOnBranch(ports.forge, base, landing, { branch, head })
+  if (committed.kind === 'moved') return committed
   await describe(work, step)
   // Last: a run that ends before leaves approvals of an older commit, which the next one finds.
-  await dismissLeft(work.ports.forge, step.pullRequest, work.plan.leftApprovals)
-  return done(work.plan, 'updated', linkTo(work, step.pullRequest))
+  await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals)
+  return done(plan, 'updated', linkTo(work.gathered, step.pullRequest))
 }
 
 async function touch(work: Work, step: StepOf<'touch'>): Promise<Carried> {
@@ -116,7 +110,7 @@ async function touch(work: Work, step: StepOf<'touch'>): Promise<Carried> {
   if (gates.some(isShut)) await work.ports.judgeFirst?.(step.pullRequest)
   await describe(work, step)
   const { told } = await dismissApprovals(work, step.pullRequest)
-  return done(told, 'updated', linkTo(work, step.pullRequest))
+  return done(told, 'updated', linkTo(work.gathered, step.pullRequest))
 }
 
 /** Brings the text and the labels of an open pull request to what they should be. */
@@ -140,40 +134,27 @@ async function dismissApprovals(
   return { told, dismissed: logins.length > 0 }
 }
 
-type Committed =
-  | { readonly kind: 'committed' }
-  | { readonly kind: 'not'; readonly outcome: Carried }
-
-/** `head`: of the branch as it is; undefined: it does not exist. */
-async function commitChanges(
-  { ports, base, gathered, plan }: Work,
+/** The commit of a promotion, or what comes of it where it can't be made. */
+function landingOf(
+  { gathered, plan }: Work,
   step: StepOf<'open' | 'move'>,
-  head: string | undefined,
-): Promise<Committed> {
+): Landing | { readonly outcome: Carried } {
   const { key } = gathered.facts
-  const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes)
+  const { environment, upstreams } = plan
+  const edit = editOverlay(gathered.files, gathered.located.get(environment), step.changes)
   if (edit.kind === 'refused') {
     const refused = { ...plan, reason: edit.reason }
-    return { kind: 'not', outcome: done(refused, 'refused', undefined, edit.suggestion) }
+    return { outcome: done(refused, 'refused', undefined, edit.suggestion) }
   }
-  const { body } = promotionCommit({
-    key,
-    environment: plan.environment,
-    upstreams: plan.upstreams,
-    release: step.release,
-    skipped: plan.candidate?.skipped,
-  })
-  const result = await commitOnBranch(ports.forge, {
-    branch: plan.branch,
-    base: base.commit,
-    head,
-    // One for each branch, so that whoever comes next finds, and removes, what a killed run has left.
-    scratch: scratchBranch(plan.environment, key, 'promotion'),
-    headline: step.title,
-    body,
+  const { release, title } = step
+  const skipped = plan.candidate?.skipped
+  const { body } = promotionCommit({ key, environment, upstreams, release, skipped })
+  return {
+    message: { headline: title, body },
     files: edit.files,
-  })
-  return result.kind === 'moved' ? { kind: 'not', outcome: result } : { kind: 'committed' }
+    // One for each branch, so that whoever comes next finds, and removes, what a killed run has left.
+    scratch: scratchBranch(environment, key, 'promotion'),
+  }
 }
 
 function done(
@@ -186,9 +167,4 @@ function done(
     kind: 'done',
     result: { plan, operation, reason: plan.reason, suggestion, pullRequest },
   }
-}
-
-function linkTo({ gathered }: Work, number: number): PullRequestLink | undefined {
-  const found = gathered.facts.pullRequests.find((pullRequest) => pullRequest.number === number)
-  return found === undefined ? undefined : { number, url: found.url }
 }

@@ -10,9 +10,9 @@ import {
 import type { Gathered } from '../facts/gather.ts'
 import type { Operation, Ports, PullRequestLink } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { commitOnBranch } from './branch.ts'
 import { editOverlay } from './edit-overlay.ts'
-import { landByPullRequest, landOnBase, whyNoCommit } from './land.ts'
+import { landByPullRequest, landOnBase, landOnBranch, whyNoCommit } from './land.ts'
+import { linkTo } from './link.ts'
 import type { Attempt } from './lost-race.ts'
 
 /** A plan that sets pins in one overlay. */
@@ -66,7 +66,7 @@ export async function landPins(
 ): Promise<Attempt<PinsLanded>> {
   const { step } = plan
   const end = ending(plan)
-  const link = (number: number) => ({ pullRequest: linkOf(gathered, number) })
+  const link = (number: number | undefined) => ({ pullRequest: linkTo(gathered, number) })
   if (dryRun) return end('none', { changes: 'changes' in step ? step.changes : [] })
   switch (step.kind) {
     case 'none':
@@ -74,7 +74,7 @@ export async function landPins(
     case 'keep':
       return end('none', link(step.pullRequest))
     case 'defer':
-      return end('deferred', step.pullRequest === undefined ? {} : link(step.pullRequest))
+      return end('deferred', link(step.pullRequest))
     case 'refuse':
       return end('refused', { suggestion: step.suggestion })
     case 'close':
@@ -133,24 +133,11 @@ async function landFiles(
     const { commit, pullRequest } = landed
     return end('created', { commit, pullRequest, changes })
   }
-  const { message, scratch } = landing
-  const committed = await commitOnBranch(forge, {
-    ...message,
-    branch,
-    base: base.commit,
-    head: step.head,
-    scratch,
-    files,
-  })
+  const committed = await landOnBranch(forge, base, landing, { branch, head: step.head })
   if (committed.kind === 'moved') return committed
   await forge.updatePullRequest({ number: step.pullRequest, title, body })
-  const pullRequest = linkOf(gathered, step.pullRequest)
+  const pullRequest = linkTo(gathered, step.pullRequest)
   return end('updated', { commit: committed.commit, changes, pullRequest })
-}
-
-function linkOf({ facts }: Gathered, wanted: number): PullRequestLink | undefined {
-  const found = facts.pullRequests.find(({ number }) => number === wanted)
-  return found === undefined ? undefined : { number: found.number, url: found.url }
 }
 
 function ending({ reason }: PinsPlan) {

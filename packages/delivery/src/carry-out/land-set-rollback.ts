@@ -9,8 +9,7 @@ import { setRollbackBody } from '@fluxgate/report'
 import type { MergedSet } from '../facts/merged-set.ts'
 import type { Operation, Ports, PullRequestLink, RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { commitOnBranch } from './branch.ts'
-import { landByPullRequest, landOnBase, whyNoCommit } from './land.ts'
+import { landByPullRequest, landOnBase, landOnBranch, whyNoCommit } from './land.ts'
 import type { Attempt } from './lost-race.ts'
 import { siteOf, tokenKind } from './narrate.ts'
 
@@ -39,8 +38,7 @@ export async function landSetRollback(
   if (step.kind === 'keep') return end('none', { pullRequest: open })
   if (step.kind === 'defer') return end('deferred', { pullRequest: open })
   const message = setRollbackCommit({ name: set.name, headline: title, back, by })
-  const scratch = scratchBranch(environment, id, 'rollback')
-  const landing = { message, files, scratch }
+  const landing = { message, files, scratch: scratchBranch(environment, id, 'rollback') }
   if (step.kind === 'commit') {
     const closed = whyNoCommit(base)
     const wayOut = 'set "rollback: pull-request" for the environment in the policy'
@@ -64,8 +62,7 @@ export async function landSetRollback(
     return end('created', { commit, pullRequest })
   }
   const { pullRequest: number, head } = step
-  const moving = { branch, base: base.commit, head, scratch, files }
-  const committed = await commitOnBranch(forge, { ...message, ...moving })
+  const committed = await landOnBranch(forge, base, landing, { branch, head })
   if (committed.kind === 'moved') return committed
   await forge.updatePullRequest({ number, title, body })
   await forge.addLabels({ number, labels: labelsFor(environment, 'rollback') })

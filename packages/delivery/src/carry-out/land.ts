@@ -53,11 +53,21 @@ export function whyNoCommit({ branch, rules }: Base): string | undefined {
   return `${branch} requires the status ${others.join(', ')}, which a commit that lands without a pull request does not have`
 }
 
+/** Makes a branch of ours hold the files as one commit on top of base; `head`: of the branch as it is; undefined: it does not exist. */
+export function landOnBranch(
+  forge: Forge,
+  base: Base,
+  { message, files, scratch }: Landing,
+  { branch, head }: { readonly branch: string; readonly head: string | undefined },
+): Promise<BranchResult> {
+  return commitOnBranch(forge, { ...message, branch, base: base.commit, head, scratch, files })
+}
+
 /** Commits on a branch of ours and opens a pull request from it, then labels it; found again by its branch when cut short. */
 export async function landByPullRequest(
   forge: Forge,
   base: Base,
-  { message, files, scratch }: Landing,
+  landing: Landing,
   request: {
     readonly branch: string
     /** Head of the branch as it is; undefined: it does not exist. */
@@ -71,13 +81,12 @@ export async function landByPullRequest(
   | { readonly kind: 'opened'; readonly commit: string; readonly pullRequest: PullRequestLink }
   | { readonly kind: 'moved' }
 > {
-  const { branch, head, title, body } = request
-  const landing = { ...message, branch, base: base.commit, head, scratch, files }
-  const committed = await commitOnBranch(forge, landing)
+  const { branch, title, body } = request
+  const committed = await landOnBranch(forge, base, landing, request)
   if (committed.kind === 'moved') return committed
   const opened = await forge.openPullRequest({ base: base.branch, branch, title, body })
   if (opened.kind === 'no-commits') return { kind: 'moved' }
-  const labels = labelsFor(request.environment, request.label)
-  await forge.addLabels({ number: opened.number, labels })
-  return { kind: 'opened', commit: committed.commit, pullRequest: opened }
+  const { number, url } = opened
+  await forge.addLabels({ number, labels: labelsFor(request.environment, request.label) })
+  return { kind: 'opened', commit: committed.commit, pullRequest: { number, url } }
 }
