@@ -17,8 +17,11 @@ import {
 import { inFlight } from '../support/in-flight.ts'
 import { handleInProcess } from '../support/in-process.ts'
 import { pinFile } from '../support/overlays.ts'
+import { shareProcesses } from '../support/run-action.ts'
 import { seenIn } from '../support/seen.ts'
 import { virtualClock } from '../support/virtual-clock.ts'
+
+shareProcesses()
 
 /** Processes at a time: the machine has two cores, a runner has one for each. */
 const WIDTH = 6
