@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { bump } from '../support/bundle-runs.ts'
 import { type GitOps, headOf } from '../support/gitops.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import {
   byHand,
@@ -12,9 +13,11 @@ import {
   writesSince,
 } from './stage.ts'
 
+const now = shareProcessesApart()
+
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(() => endStage(stage))
 

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { bump, handle, sweepAll } from '../support/bundle-runs.ts'
 import { ago, type GitOps, headOf, moment, rolloutEvent } from '../support/gitops.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
 
+const now = shareProcessesApart()
+
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(() => endStage(stage))
 

@@ -4,6 +4,7 @@ import { bump, handle, sweepAll } from '../support/bundle-runs.ts'
 import { dispatchBody } from '../support/events.ts'
 import { type GitOps, moment, pin, releaseOf } from '../support/gitops.ts'
 import { baseFiles, overlayFiles } from '../support/overlays.ts'
+import { shareProcessesApart } from '../support/run-action.ts'
 import {
   CALLED,
   CALLERS,
@@ -15,9 +16,11 @@ import {
   yamlOf,
 } from './guide.ts'
 
+const now = shareProcessesApart()
+
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage()
+  stage = await setStage(now)
 })
 afterAll(() => endStage(stage))
 
