@@ -517,6 +517,23 @@ describe('a commit of a history', () => {
     },
   })
 
+  /** The commits of a history of one, which came with these pull requests. */
+  const readCommits = async (nodes: readonly unknown[]) => {
+    const commit = {
+      oid: oid('1'),
+      committedDate: '2026-11-20T10:00:00Z',
+      n: aBlob('x'),
+      p: { totalCount: nodes.length, nodes },
+    }
+    await using server = await serve([repository({ object: { h0: aPage(commit) } })])
+    const { histories } = await forgeAt(server.url).forge.read({
+      ...NOTHING,
+      histories: [{ path: 'a', first: 30, after: undefined }],
+      into: 'main',
+    })
+    return histories[0]?.commits
+  }
+
   test.each<[string, readonly unknown[], boolean]>([
     ['that came with no pull request was held', [], false],
     ['whose pull request left the path so was held', [merge('main', oid('b'))], false],
@@ -539,19 +556,8 @@ describe('a commit of a history', () => {
       true,
     ],
   ])('%s', async (_, nodes, passing) => {
-    const commit = {
-      oid: oid('1'),
-      committedDate: '2026-11-20T10:00:00Z',
-      n: aBlob('x'),
-      p: { totalCount: nodes.length, nodes },
-    }
-    await using server = await serve([repository({ object: { h0: aPage(commit) } })])
-    const { histories } = await forgeAt(server.url).forge.read({
-      ...NOTHING,
-      histories: [{ path: 'a', first: 30, after: undefined }],
-      into: 'main',
-    })
-    expect(histories[0]?.commits.map((one) => one.passing)).toEqual([passing])
+    const commits = await readCommits(nodes)
+    expect(commits?.map((one) => one.passing)).toEqual([passing])
   })
 
   test.each<[string, readonly unknown[], string | undefined]>([
@@ -560,22 +566,11 @@ describe('a commit of a history', () => {
     ['that was squashed or rebased is one of the branch', [merge('main', oid('b'), 1)], undefined],
     ['that was merged elsewhere is one of the branch', [merge('develop', oid('b'))], undefined],
   ])('%s', async (_, nodes, by) => {
-    const commit = {
-      oid: oid('1'),
-      committedDate: '2026-11-20T10:00:00Z',
-      n: aBlob('x'),
-      p: { totalCount: nodes.length, nodes },
-    }
-    await using server = await serve([repository({ object: { h0: aPage(commit) } })])
-    const { histories } = await forgeAt(server.url).forge.read({
-      ...NOTHING,
-      histories: [{ path: 'a', first: 30, after: undefined }],
-      into: 'main',
-    })
-    expect(histories[0]?.commits.map((one) => one.merge)).toEqual([by])
+    const commits = await readCommits(nodes)
+    expect(commits?.map((one) => one.merge)).toEqual([by])
     // What was merged, the branch has since the merge, whatever time the commit carries.
     const since = `2026-11-20T${by === undefined ? '10' : '12'}:00:00Z`
-    expect(histories[0]?.commits.map((one) => one.committedAt)).toEqual([since])
+    expect(commits?.map((one) => one.committedAt)).toEqual([since])
   })
 
   test.each<[string, number, string, boolean]>([
