@@ -250,8 +250,8 @@ export const EDITING: readonly Mutant[] = [
   {
     name: 'a configuration may have anything written to a version',
     file: `${SRC}/build.ts`,
-    original: "['namespace', 'namePrefix', 'nameSuffix', 'replicas'].flatMap",
-    mutated: "['namePrefix', 'nameSuffix', 'replicas'].flatMap",
+    original: "['nameReference', 'namespace', ",
+    mutated: "['nameReference', ",
     killedBy: {
       test: `${TEST}/locate.test.ts`,
       name: 'traps of real repositories what else a configuration has written where the version stands is not followed',

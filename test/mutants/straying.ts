@@ -96,8 +96,8 @@ export const STRAYING: readonly Mutant[] = [
   {
     name: 'a patch around overlays that is not read patches nothing',
     file: 'packages/documents/src/steering.ts',
-    original: "if (read.kind === 'refused') return [`unread",
-    mutated: "if (read.kind === 'refused') return read.refusal.code !== 'build' ? [] : [`unread",
+    original: 'written(entry.entry)}`]',
+    mutated: 'written(entry.entry)}`].slice(1)',
     killedBy: {
       test: STRAYS,
       name: 'nobody knows what is in a patch around overlays that is not read',
@@ -151,8 +151,8 @@ export const STRAYING: readonly Mutant[] = [
   {
     name: 'operations under a target pin nothing',
     file: 'packages/documents/src/steering.ts',
-    original: '.filter((patch) => mayPin(patch, pins))',
-    mutated: ".filter((patch) => patch.kind === 'map' && mayPin(patch, pins))",
+    original: '.filter((patch) => mayPin(entry, patch, places))',
+    mutated: ".filter((patch) => patch.kind === 'map' && mayPin(entry, patch, places))",
     killedBy: {
       test: STRAYS,
       name: 'pins of overlays that are changed around them by an operation under a target are told',
@@ -224,5 +224,38 @@ export const STRAYING: readonly Mutant[] = [
       name: 'a pin of a service that is there may not come to be computed',
     },
     harm: 'three lines in an overlay put any version in the place of the one that was proven',
+  },
+  {
+    name: 'a patch hits what it says that it is, whatever its target says',
+    file: 'packages/documents/src/steering.ts',
+    original: 'if (target !== undefined) return places',
+    mutated: "if (target !== undefined && patch.kind === 'list') return places",
+    killedBy: {
+      test: STRAYS,
+      name: 'pins of overlays that are changed around them by a patch that calls itself something else are told',
+    },
+    harm: 'a patch that calls itself an Ingress moves all of prod, past every gate',
+  },
+  {
+    name: 'a pattern that is not understood is no release',
+    file: 'packages/documents/src/steering.ts',
+    original: 'compilePattern(pattern)?.matches(text) !== false',
+    mutated: 'compilePattern(pattern)?.matches(text) === true',
+    killedBy: {
+      test: STRAYS,
+      name: 'pins of overlays that are changed around them by a target that is not understood are told',
+    },
+    harm: 'a target in words of its own moves all of prod, past every gate',
+  },
+  {
+    name: 'what a file of replacements says does not matter',
+    file: 'packages/documents/src/steering.ts',
+    original: '.filter((one) => itemsAt(one,',
+    mutated: '.filter((one) => one === entry && itemsAt(one,',
+    killedBy: {
+      test: STRAYS,
+      name: 'what is around overlays already is told where a file of it changes: replacements',
+    },
+    harm: 'a file of replacements that is there already moves all of prod, past every gate',
   },
 ]

@@ -208,6 +208,15 @@ const TARGET =
 const VALUE = PATCH.replace('chart: { spec: { version: 9.9.9 } }', 'values: { image: { tag: x } }')
 const BESIDE = listing('mail, shop', 'patches: [{ path: x.yaml }]\n')
 
+const targeted = (kind: string, path: string) =>
+  listing(
+    'mail, shop',
+    `patches: [{ target: { kind: ${kind} }, patch: "[{ op: replace, path: ${path}, value: x }]" }]\n`,
+  )
+const REPLACED = listing('mail, shop', 'replacements: [{ path: x.yaml }]\n')
+const replacing = (kind: string, field: string) =>
+  `- { source: { kind: ConfigMap, fieldPath: data.x }, targets: [{ select: { kind: ${kind} }, fieldPaths: [${field}] }] }\n`
+
 test.each<[string, Texts]>([
   ['a file beside them', { ...BESIDE, 'apps/prod/x.yaml': PATCH }],
   ['an operation under a target', listing('mail, shop', `patches:\n${TARGET}\n`)],
@@ -239,7 +248,57 @@ test.each<[string, Texts]>([
       'apps/prod/_x/x.yaml': PATCH,
     },
   ],
-  ['a replacement', listing('mail, shop', 'replacements: [{ path: x.yaml }]\n')],
+  [
+    'a patch that calls itself something else',
+    {
+      ...listing('mail, shop', 'patches: [{ path: x.yaml, target: { name: shop } }]\n'),
+      'apps/prod/x.yaml': PATCH.replace('kind: HelmRelease', 'kind: Ingress'),
+    },
+  ],
+  [
+    'a patch in a list',
+    {
+      ...BESIDE,
+      'apps/prod/x.yaml': `kind: List\nitems:\n- ${PATCH.trimEnd().replaceAll('\n', '\n  ')}\n`,
+    },
+  ],
+  ['a target of several kinds', targeted('Ingress|HelmRelease', '/spec/chart')],
+  ['a target that is not understood', targeted('"(?i)helmrelease"', '/spec/chart')],
+  ['a target that fits much', targeted('".*"', '/spec/chart/spec/version')],
+  ['an operation that makes it another kind', targeted('Ingress', '/kind')],
+  [
+    'a patch that may make it another kind',
+    listing(
+      'mail, shop',
+      'patches: [{ target: { kind: HelmRelease }, options: { allowKindChange: true }, patch: "{ kind: Ingress }" }]\n',
+    ),
+  ],
+  ['what a ResourceSet is made from', targeted('ResourceSet', '/spec/inputs/0/version')],
+  ['the address of a source', targeted('GitRepository', '/spec/url')],
+  ['a replacement', { ...REPLACED, 'apps/prod/x.yaml': replacing('HelmRelease', 'spec.chart') }],
+  [
+    'a replacement of whatever fits',
+    { ...REPLACED, 'apps/prod/x.yaml': replacing('HelmRelease', 'spec.*.spec.version') },
+  ],
+  ['a replacement that is not read', { ...REPLACED, 'apps/prod/x.yaml': LONG }],
+  [
+    'labels',
+    listing(
+      'mail, shop',
+      'labels: [{ pairs: { version: 9.9.9 }, fields: [{ path: spec/chart/spec }] }]\n',
+    ),
+  ],
+  [
+    'labels that a configuration sets there',
+    {
+      ...listing('mail, shop', 'commonLabels: { tag: x }\nconfigurations: [x.yaml]\n'),
+      'apps/prod/x.yaml': 'commonLabels: [{ path: spec/values/image, kind: HelmRelease }]\n',
+    },
+  ],
+  [
+    'a configuration that is not read',
+    { ...listing('mail, shop', 'configurations: [x.yaml]\n'), 'apps/prod/x.yaml': LONG },
+  ],
   ['a transformer', listing('mail, shop', 'transformers: [x.yaml]\n')],
 ])('pins of overlays that are changed around them by %s are told', async (_, change) => {
   const policy = policyOf(
@@ -275,6 +334,25 @@ test('a patch that is there already is told where it changes', async () => {
   expect((await told(change, { before })).strays).toHaveLength(1)
 })
 
+test.each<[string, Texts, string]>([
+  ['replacements', REPLACED, replacing('HelmRelease', 'spec.chart.spec.version')],
+  ['transformers', listing('mail, shop', 'transformers: [x.yaml]\n'), 'kind: PatchTransformer\n'],
+  [
+    'a configuration',
+    listing('mail, shop', 'commonLabels: { version: x }\nconfigurations: [x.yaml]\n'),
+    'commonLabels: [{ path: spec/chart/spec, kind: HelmRelease }]\n',
+  ],
+])(
+  'what is around overlays already is told where a file of it changes: %s',
+  async (_, list, text) => {
+    const before = { ...BASE, ...list, 'apps/prod/x.yaml': 'a: 1\n' }
+    expect((await told({ 'apps/prod/x.yaml': text }, { before })).strays).toHaveLength(1)
+    expect((await told({ 'apps/prod/x.yaml': 'a: 2\n' }, { before })).strays).toHaveLength(
+      list[PARENT]?.includes('transformers') === true ? 1 : 0,
+    )
+  },
+)
+
 test.each<[string, Texts]>([
   ['another order', listing('shop, mail')],
   ['another service in their folder', listing('mail, shop, cart')],
@@ -284,6 +362,39 @@ test.each<[string, Texts]>([
     {
       ...BESIDE,
       'apps/prod/x.yaml': PATCH.replace('chart: { spec: { version: 9.9.9 } }', 'interval: 1m'),
+    },
+  ],
+  [
+    'a patch of how often a chart is looked at',
+    {
+      ...BESIDE,
+      'apps/prod/x.yaml': PATCH.replace('version: 9.9.9', 'interval: 1m'),
+    },
+  ],
+  ['an operation on how often', targeted('HelmRelease', '/spec/chart/spec/interval')],
+  ['an operation on another kind', targeted('Receiver', '/spec/url')],
+  [
+    'a patch of another kind',
+    {
+      ...BESIDE,
+      'apps/prod/x.yaml':
+        'apiVersion: example.org/v1\nkind: Receiver\nmetadata: { name: x }\nspec: { url: x }\n',
+    },
+  ],
+  [
+    'a replacement in another kind',
+    { ...REPLACED, 'apps/prod/x.yaml': replacing('Ingress', 'spec.rules') },
+  ],
+  [
+    'a replacement of what is no pin',
+    { ...REPLACED, 'apps/prod/x.yaml': replacing('HelmRelease', 'spec.values.host') },
+  ],
+  [
+    'a configuration for names, with images',
+    {
+      ...listing('mail, shop', 'images: [{ name: x, newTag: y }]\nconfigurations: [x.yaml]\n'),
+      'apps/prod/x.yaml':
+        'nameReference: [{ kind: ConfigMap, fieldSpecs: [{ path: spec/valuesFrom/name, kind: HelmRelease }] }]\n',
     },
   ],
   ['a patch that nothing lists', { 'apps/prod/x.yaml': PATCH }],

@@ -2,7 +2,7 @@ import { applyImages, type ImageField, readImageFields } from './apply-images.ts
 import { addAnnotations, addLabels, type ConfiguredField, readConfigured } from './apply-labels.ts'
 import { applyPatch, type Unmatched } from './apply-patches.ts'
 import { applyReplacements } from './apply-replacements.ts'
-import { type FieldSpec, readFieldSpecs } from './field-specs.ts'
+import { configuredPlaces } from './field-specs.ts'
 import {
   generatedKustomization,
   joined,
@@ -14,7 +14,7 @@ import { isRemote, nameOf, resolvePath, within } from './path.ts'
 import { mayMovePins } from './pin-places.ts'
 import { quoted, refuseAt, refuseFile } from './position.ts'
 import { groupOf, inNamespace, type Resource, renamed, resourcesOf } from './resource.ts'
-import { itemsAt, type MapTree, type ScalarTree, type Tree, textAt } from './tree.ts'
+import { itemsAt, type MapTree, type ScalarTree, textAt } from './tree.ts'
 import { look, lookFolder, open, stop, type Workspace } from './workspace.ts'
 
 /** What a build holds: the objects that matter here, and what later steps must know. */
@@ -265,6 +265,9 @@ function join(a: Built, b: Built): Built {
   }
 }
 
+/** Lists of a configuration by which it has names, namespaces or numbers written to other places than their own. */
+const NOT_FOLLOWED = ['nameReference', 'namespace', 'namePrefix', 'nameSuffix', 'replicas']
+
 function readConfigurations(
   space: Workspace,
   folder: string,
@@ -276,7 +279,7 @@ function readConfigurations(
     const read = path === undefined ? undefined : open(space, path)
     if (read === undefined || read === 'waiting' || read.kind === 'refused') continue
     for (const tree of read.trees) {
-      const odd = pinnedOtherwise(tree)
+      const odd = configuredPlaces(tree, NOT_FOLLOWED).find((spec) => mayMovePins(spec))
       if (odd !== undefined) {
         const message = 'a configuration has kustomize write to what is deployed: leave that out'
         stop(space, refuseAt(odd.spot, 'build', message))
@@ -294,17 +297,6 @@ function readConfigurations(
     }
   }
   return built
-}
-
-/** A place of pins that a configuration has set by what is not followed there; a name that follows its object is none. */
-function pinnedOtherwise(tree: Tree): FieldSpec | undefined {
-  const followed = itemsAt(tree, 'nameReference').flatMap((item) => itemsAt(item, 'fieldSpecs'))
-  return [
-    ...readFieldSpecs(followed).filter(({ path }) => path.at(-1) !== 'name'),
-    ...['namespace', 'namePrefix', 'nameSuffix', 'replicas'].flatMap((list) =>
-      readFieldSpecs(itemsAt(tree, list)),
-    ),
-  ].find(mayMovePins)
 }
 
 /** Flux lists every manifest under the folder, and every subfolder that is a kustomization of its own. */

@@ -43,6 +43,20 @@ export function readFieldSpecs(items: readonly Tree[]): readonly FieldSpec[] {
   })
 }
 
+/** The places that the lists of these names have a configuration write to; a name that follows its object is none. */
+export function configuredPlaces(
+  configuration: Tree,
+  lists: readonly string[],
+): readonly FieldSpec[] {
+  return lists.flatMap((list) => {
+    const items = itemsAt(configuration, list)
+    if (list !== 'nameReference') return readFieldSpecs(items)
+    return readFieldSpecs(items.flatMap((item) => itemsAt(item, 'fieldSpecs'))).filter(
+      ({ path }) => path.at(-1) !== 'name',
+    )
+  })
+}
+
 /** The object with entries set in the map at a place, as kustomize sets labels and annotations there. */
 export function setEntries(
   resource: Resource,

@@ -53,10 +53,13 @@ export function pinPlaces(pins: LocateRequest['pins']): readonly PinPlaces[] {
   )
 }
 
-/** Whether a transformer that writes to a place may change what is deployed, values apart. */
-export function mayMovePins({ group, kind, path }: FieldSpec): boolean {
+/** Whether a transformer that writes to a place may change what is deployed; unless places are given, values apart. */
+export function mayMovePins(
+  { group, kind, path }: FieldSpec,
+  places: readonly PinPlaces[] = PLACES,
+): boolean {
   const keys = path.map((segment) => segment.replace(/\[\]$/, ''))
-  return PLACES.some(
+  return places.some(
     (one) =>
       (group ?? one.group) === one.group &&
       (kind ?? one.kind) === one.kind &&

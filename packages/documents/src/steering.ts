@@ -1,4 +1,7 @@
+import { openPatch } from './apply-patches.ts'
+import { fieldKeys, openReplacement } from './apply-replacements.ts'
 import { KUSTOMIZATION_FILES } from './build.ts'
+import { configuredPlaces, type FieldSpec } from './field-specs.ts'
 import { readPointer } from './json-patch.ts'
 import {
   type Kustomization,
@@ -8,23 +11,18 @@ import {
 } from './kustomization.ts'
 import type { LocateRequest } from './model.ts'
 import { resolvePath, within } from './path.ts'
-import { readInner, type Trees } from './read-text.ts'
-import { child, entriesOf, itemsAt, type MapTree, scalarAt, type Tree } from './tree.ts'
+import { compilePattern } from './pattern.ts'
+import { isAlong, mayMovePins, type PinPlaces, pinPlaces } from './pin-places.ts'
+import { readable, type Trees } from './read-text.ts'
+import { groupOf, idOf } from './resource.ts'
+import { at, child, entriesOf, itemsAt, type MapTree, scalarAt, type Tree, textAt } from './tree.ts'
 import { look, open, type Workspace } from './workspace.ts'
-
-type Pins = LocateRequest['pins']
 
 /** Components of components of components. */
 const DEPTH_LIMIT = 8
 
 /** How much of a patch is compared. */
 const NODE_LIMIT = 20_000
-
-/** Under `spec`: what fixes the chart of a release, its source, or what a Flux `Kustomization` builds. */
-const STEERED: readonly string[] = [
-  ...['chart', 'chartRef', 'ref', 'url', 'version', 'sourceRef', 'verify', 'path', 'components'],
-  ...['patches', 'patchesStrategicMerge', 'patchesJson6902', 'postBuild', 'images'],
-]
 
 /**
  * All by which the kustomization of a folder, components included, may change pins of what it lists: a text for each, equal for what
@@ -33,95 +31,188 @@ const STEERED: readonly string[] = [
 export function steering(
   space: Workspace,
   folder: string,
-  pins: Pins,
-  depth = 0,
+  pins: LocateRequest['pins'],
 ): readonly string[] {
-  if (depth > DEPTH_LIMIT) return []
-  return KUSTOMIZATION_FILES.flatMap((name) => {
-    const tree = mapIn(space, within(folder, name))
-    if (tree === undefined) return []
-    const own = readKustomization(tree)
-    const components = own.components.flatMap((written) => {
-      const path = resolvePath(folder, written.text)
-      return path === undefined ? [] : steering(space, path, pins, depth + 1)
-    })
-    return [...patching(space, folder, own, pins), ...opaque(own), ...components]
-  })
+  return steeringIn(space, folder, pinPlaces(pins), 0)
 }
 
 /** The same of a `Kustomization` of Flux, whose components are told by their paths alone. */
-export function steeringOfFlux(space: Workspace, tree: MapTree, pins: Pins): readonly string[] {
+export function steeringOfFlux(
+  space: Workspace,
+  tree: MapTree,
+  pins: LocateRequest['pins'],
+): readonly string[] {
   const own = readFluxKustomization(tree)
   const components = own.components.map(({ text }) => `component ${text}`)
-  return [...patching(space, '', own, pins), ...components]
+  return [...patching(space, '', own, pinPlaces(pins)), ...components]
+}
+
+function steeringIn(
+  space: Workspace,
+  folder: string,
+  places: readonly PinPlaces[],
+  depth: number,
+): readonly string[] {
+  if (depth > DEPTH_LIMIT) return []
+  return KUSTOMIZATION_FILES.flatMap((name) => {
+    const file = within(folder, name)
+    if (look(space, file)?.kind !== 'file') return []
+    const [tree] = readable(open(space, file))
+    if (tree?.kind !== 'map') return []
+    const own = readKustomization(tree)
+    return [
+      ...patching(space, folder, own, places),
+      ...replacing(space, folder, own, places),
+      ...configuring(space, folder, own, places),
+      ...opaque(space, folder, own),
+      ...own.components.flatMap((written) => {
+        const path = resolvePath(folder, written.text)
+        return path === undefined ? [] : steeringIn(space, path, places, depth + 1)
+      }),
+    ]
+  })
 }
 
 function patching(
   space: Workspace,
   folder: string,
   own: Omit<Kustomization, 'resources'>,
-  pins: Pins,
+  places: readonly PinPlaces[],
 ): readonly string[] {
   return [...own.merges, ...own.patches, ...own.jsonPatches].flatMap((entry) => {
-    const read = patchOf(space, folder, entry)
-    // What we do not read, kustomize may.
-    if (read.kind === 'refused') return [`unread ${written(entry.entry)}`]
-    return read.trees
-      .filter((patch) => mayPin(patch, pins))
+    const read = openPatch(space, folder, entry)
+    if (isRefused(read)) return [`unread ${written(entry.entry)}`]
+    return readable(read)
+      .filter((patch) => mayPin(entry, patch, places))
       .map((patch) => `patch ${written(entry.target)} ${written(patch)}`)
   })
 }
 
-/** What copies, runs, or is told by a configuration, may set any field. */
-function opaque(own: Kustomization): readonly string[] {
-  const images = own.configurations.length > 0 ? own.images : []
-  return [
-    ...own.replacements.map((one) => `replacement ${written(one)}`),
-    ...images.map((one) => `image ${written(one)}`),
-    ...own.opaque.map(({ field, tree }) => `${field} ${written(tree)}`),
-  ]
+/** What we do not read, kustomize may. */
+function isRefused(read: Trees | 'waiting'): boolean {
+  return read !== 'waiting' && read.kind === 'refused'
 }
 
-function patchOf(space: Workspace, folder: string, entry: PatchEntry): Trees {
-  if (entry.tree !== undefined) return { kind: 'trees', trees: [entry.tree] }
-  if (entry.inline !== undefined) return readInner(entry.inline)
-  const path = entry.path && resolvePath(folder, entry.path.text)
-  const read = path === undefined ? 'waiting' : open(space, path)
-  return read === 'waiting' ? { kind: 'trees', trees: [] } : read
-}
-
-function readable(read: Trees | 'waiting'): readonly Tree[] {
-  return read !== 'waiting' && read.kind === 'trees' ? read.trees : []
-}
-
-function mapIn(space: Workspace, file: string): MapTree | undefined {
-  if (look(space, file)?.kind !== 'file') return undefined
-  const [tree] = readable(open(space, file))
-  return tree?.kind === 'map' ? tree : undefined
-}
-
-function mayPin(patch: Tree, pins: Pins): boolean {
-  const paths = [
-    ...STEERED.map((field) => ['spec', field]),
-    ...[...pins.values, ...pins.image.flatMap(({ tag, digest }) => [tag, digest])]
-      .filter((path) => path !== undefined)
-      .map((path) => ['spec', 'values', ...path.split('.')]),
-  ]
+function mayPin(entry: PatchEntry, patch: Tree, places: readonly PinPlaces[]): boolean {
+  const paths = hitBy(entry, patch, places).flatMap((one) => one.paths)
   if (patch.kind === 'list') {
     return itemsAt(patch).some((operation) =>
       ['path', 'from'].some((field) => {
         const pointer = scalarAt(operation, field)?.text
         const keys = pointer === undefined ? undefined : readPointer(pointer)
-        return keys !== undefined && paths.some((path) => isAlong(keys, path))
+        return keys !== undefined && [...paths, ...IDENTITY].some((path) => isAlong(keys, path))
       }),
     )
   }
-  return paths.some((path) => reaches(patch, path))
+  return entry.allowKindChange || paths.some((path) => reaches(patch, path))
 }
 
-/** Whether one of the paths leads on from the other. */
-function isAlong(a: readonly string[], b: readonly string[]): boolean {
-  return a.every((key, index) => index >= b.length || key === b[index])
+/** What becomes an object of another kind is patched as one of that. */
+const IDENTITY = [['kind'], ['apiVersion']]
+
+/** Those that an entry may patch; under a target, the patch's own kind says nothing. */
+function hitBy(
+  { target }: PatchEntry,
+  patch: Tree,
+  places: readonly PinPlaces[],
+): readonly PinPlaces[] {
+  if (target !== undefined) return places.filter((one) => selects(target, one))
+  const { apiVersion, kind } = patch.kind === 'map' ? idOf(patch) : { apiVersion: '', kind: '' }
+  if (apiVersion === '' || kind === '') return places
+  return places.filter((one) => one.group === groupOf(apiVersion) && one.kind === kind)
+}
+
+/** Whether a target may be of that kind; a pattern that is not understood may. */
+function selects(target: Tree, { group, kind }: PinPlaces): boolean {
+  return [
+    { pattern: textAt(target, 'group'), text: group },
+    { pattern: textAt(target, 'kind'), text: kind },
+  ].every(
+    ({ pattern, text }) =>
+      pattern === undefined || compilePattern(pattern)?.matches(text) !== false,
+  )
+}
+
+/** What copies a value, wherever that comes from. */
+function replacing(
+  space: Workspace,
+  folder: string,
+  own: Kustomization,
+  places: readonly PinPlaces[],
+): readonly string[] {
+  return own.replacements.flatMap((entry) => {
+    const read = openReplacement(space, folder, entry)
+    if (isRefused(read)) return [`unread ${written(entry)}`]
+    return readable(read)
+      .filter((one) => itemsAt(one, 'targets').some((target) => maySet(target, places)))
+      .map((one) => `replacement ${written(one)}`)
+  })
+}
+
+function maySet(target: Tree, places: readonly PinPlaces[]): boolean {
+  const select = at(target, 'select')
+  const paths = places
+    .filter((one) => select === undefined || selects(select, one))
+    .flatMap((one) => one.paths)
+  return itemsAt(target, 'fieldPaths').some((field) => {
+    const keys = field.kind === 'scalar' ? fieldKeys(field.text) : []
+    const odd = keys.findIndex((key) => key === '*' || key.includes('['))
+    const plain = odd === -1 ? keys : keys.slice(0, odd)
+    return [...paths, ...IDENTITY].some((path) => isAlong(plain, path))
+  })
+}
+
+/** Lists of a configuration that name places to be written to. */
+const WRITING = [
+  ...['images', 'commonLabels', 'templateLabels', 'commonAnnotations', 'varReference'],
+  ...['namespace', 'namePrefix', 'nameSuffix', 'nameReference', 'replicas'],
+]
+
+/** What labels, images and the like set besides what they are for; with what is set, where that may be a pin. */
+function configuring(
+  space: Workspace,
+  folder: string,
+  own: Kustomization,
+  places: readonly PinPlaces[],
+): readonly string[] {
+  const fits = (spec: FieldSpec) => mayMovePins(spec, places)
+  const labels = own.labels.filter(({ fields }) => fields.some(fits)).map(labelText)
+  const read = own.configurations.map((one) => {
+    const path = resolvePath(folder, one.text)
+    return { one, trees: path === undefined ? 'waiting' : open(space, path) } as const
+  })
+  const unread = read.filter(({ trees }) => isRefused(trees)).map(({ one }) => `unread ${one.text}`)
+  const set = read
+    .flatMap(({ trees }) => readable(trees))
+    .flatMap((tree) => configuredPlaces(tree, WRITING))
+    .filter(fits)
+    .map(({ kind = '', path }) => `configuration ${kind} ${path.join('/')}`)
+  if (set.length === 0) return [...labels, ...unread]
+  return [
+    ...unread,
+    ...set,
+    ...own.labels.map(labelText),
+    ...own.annotations.map(([key, value]) => `annotation ${key} ${written(value)}`),
+    ...own.images.map((one) => `image ${written(one)}`),
+    ...[own.namespace, own.namePrefix, own.nameSuffix].map((one) => `name ${written(one)}`),
+  ]
+}
+
+function labelText({ pairs, fields }: Kustomization['labels'][number]): string {
+  const set = pairs.map(([key, value]) => `${key} ${written(value)}`)
+  return `labels ${set.join()} in ${fields.map(({ path }) => path.join('/')).join()}`
+}
+
+/** What runs programs, whatever they do, with what the files say that it names. */
+function opaque(space: Workspace, folder: string, own: Kustomization): readonly string[] {
+  return own.opaque.map(({ field, tree }) => {
+    const files = itemsAt(tree).flatMap((item) => {
+      const path = item.kind === 'scalar' ? resolvePath(folder, item.text) : undefined
+      const isFile = path !== undefined && look(space, path)?.kind === 'file'
+      return isFile ? readable(open(space, path)).map(written) : []
+    })
+    return [field, written(tree), ...files].join(' ')
+  })
 }
 
 /** Whether a patch says something of a path: what is no map on the way there takes the place of all below. */
