@@ -35,6 +35,15 @@ function fluxgate({ root }: Pick<ServiceFolder, 'root'>, words: readonly string[
   return spawnSync(PROGRAM, [...words], { cwd: root, env, encoding: 'utf8' })
 }
 
+/** Before a program begins, takes from Node what the oldest one that the package promises to run on does not have. */
+const OLDEST_NODE = `--import=data:text/javascript,${encodeURIComponent(
+  'delete Promise.withResolvers; delete Promise.try; delete Array.fromAsync; delete RegExp.escape; delete Error.isError;' +
+    'delete Object.groupBy; delete Map.groupBy; delete globalThis.Iterator;' +
+    'for (const name of ["union", "intersection", "difference", "isSubsetOf", "isSupersetOf", "isDisjointFrom"]) delete Set.prototype[name];' +
+    'const iterator = Object.getPrototypeOf(Object.getPrototypeOf([].values()));' +
+    'for (const name of ["map", "filter", "take", "drop", "flatMap", "reduce", "toArray", "forEach", "some", "every", "find"]) delete iterator[name];',
+)}`
+
 /** Without what differs from run to run. */
 const steady = (text: string): string =>
   text.replace(/, [^,]+ at most\)/g, ', <time>)').replace(/\d+(?:\.\d+)? m?s\b/g, '<time>')
@@ -211,7 +220,7 @@ describe('the package', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  test('is what npm publishes, and runs by npx in another project', () => {
+  test('is what npm publishes, and runs by npx in another project, on the oldest Node that it promises', () => {
     const npm = (args: readonly string[], cwd: string): string =>
       execFileSync('npm', [...args], {
         cwd,
@@ -241,7 +250,7 @@ describe('the package', () => {
     )
     const npx = spawnSync('npx', ['--no-install', 'fluxgate', 'test'], {
       cwd: project.root,
-      env: { HOME: folder, ...toolchains(), PATH },
+      env: { HOME: folder, ...toolchains(), PATH, NODE_OPTIONS: OLDEST_NODE },
       encoding: 'utf8',
     })
     expect(npx.stdout).toMatch(/^✔ unit passed, .*, 3 tests, 1 skipped$/m)

@@ -33,7 +33,6 @@ const GRACE_MS = 5_000
  * of megabytes. It is ended when its time is over or when it printed too much. Rejects when it can't be started.
  */
 export function capture(request: Capture): Promise<Captured> {
-  const { promise, resolve, reject } = Promise.withResolvers<Captured>()
   const child = spawn(request.program, request.args, { env: { ...request.env }, stdio: 'pipe' })
   const stdout: Buffer[] = []
   const stderr: Buffer[] = []
@@ -59,20 +58,21 @@ export function capture(request: Capture): Promise<Captured> {
   // A program that ends without reading closes the pipe under what is written: its exit code says what there is to say.
   child.stdin.on('error', () => {})
   child.stdin.end(request.input)
-  child.on('error', reject)
-  child.on('close', (code, signal) => {
-    clearTimeout(timer)
-    clearTimeout(last)
-    if (ended !== 'ended') return resolve({ kind: ended })
-    const exitCode = code ?? (signal === null ? 1 : 128)
-    resolve({
-      kind: 'ended',
-      exitCode,
-      stdout: Buffer.concat(stdout),
-      stderr: Buffer.concat(stderr),
+  // `Promise.withResolvers` would be shorter, and Node 20, which the program `fluxgate` runs on as well, has none.
+  const captured = new Promise<Captured>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      if (ended !== 'ended') return resolve({ kind: ended })
+      const exitCode = code ?? (signal === null ? 1 : 128)
+      resolve({
+        kind: 'ended',
+        exitCode,
+        stdout: Buffer.concat(stdout),
+        stderr: Buffer.concat(stderr),
+      })
     })
   })
-  return promise.finally(() => {
+  return captured.finally(() => {
     clearTimeout(timer)
     clearTimeout(last)
   })
