@@ -80,6 +80,17 @@ export const OUTSIDE: readonly Mutant[] = [
     harm: 'each sweep tells of a service "kustomization" that can not be read',
   },
   {
+    name: 'a message quotes foreign text with its line breaks',
+    file: 'packages/policy/src/fields.ts',
+    original: 'node.text.length < 40 && isPlainText(node.text)',
+    mutated: "node.text.length < 40 && isPlainText('')",
+    killedBy: {
+      test: 'packages/policy/test/parse-policy.test.ts',
+      name: 'a policy that is wrong is told on one line, whatever stands where a list is expected',
+    },
+    harm: 'a line of a policy that somebody proposes is a command to the runner',
+  },
+  {
     name: 'an overlay may lie among the holds',
     file: 'packages/policy/src/pattern.ts',
     original: "['.github', '.fluxgate'] as const",

@@ -61,21 +61,29 @@ export function isShortFor(
   return true
 }
 
-/** The items of a list; whatever else it is, is a problem. `asItem`: what text in its place is as an item. */
+/** The items of a list; whatever else it is, is a problem. `asItem`: what text in its place is as an item; none: it can't be one. */
 export function readList(
   node: Node,
   what: string,
   problems: ProblemList,
-  asItem = (text: string): string => text,
+  asItem?: (text: string) => string,
 ): readonly Node[] {
   if (node.kind === 'list') return node.items
   problems.add(node.offset, `${what} must be a list, not ${nameOf(node)}${wayToList(node, asItem)}`)
   return []
 }
 
-function wayToList(node: Exclude<Node, ListNode>, asItem: (text: string) => string): string {
+/** Of a list of texts: text is an item as it is. */
+export function asText(text: string): string {
+  return text
+}
+
+function wayToList(
+  node: Exclude<Node, ListNode>,
+  asItem: ((text: string) => string) | undefined,
+): string {
   if (node.kind === 'map') return '; begin each item with "- ", or put [] around them'
-  if (scalarType(node) === 'null') return ''
+  if (asItem === undefined || scalarType(node) === 'null') return ''
   const isShort = node.text.length < 40 && isPlainText(node.text)
   return `; write [${asItem(isShort ? node.text : '...')}]`
 }
@@ -88,7 +96,7 @@ export function readTexts<Value extends string>(
   read: (item: Node) => Value | undefined,
 ): readonly Value[] {
   const values = new Set<Value>()
-  for (const item of readList(node, what, problems)) {
+  for (const item of readList(node, what, problems, asText)) {
     const value = read(item)
     if (value === undefined) continue
     if (values.has(value)) problems.add(item.offset, `${quote(value)} is in ${what} twice`)

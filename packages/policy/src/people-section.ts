@@ -1,4 +1,5 @@
 import {
+  asText,
   type Fields,
   nameOf,
   readChecked,
@@ -107,7 +108,7 @@ export function readPeople(entry: MapEntry | undefined, problems: ProblemList): 
   const read = (key: 'override' | 'attest' | 'hold'): readonly Person[] => {
     const list = fields.get(key)
     if (list === undefined) return []
-    return readList(list.value, quote(key), problems).flatMap(
+    return readList(list.value, quote(key), problems, asText).flatMap(
       (item) => readPerson(item, problems) ?? [],
     )
   }

@@ -228,6 +228,11 @@ services: { cart: { helmReleases: { prod-eu: web } } }
       'policy.yaml:5:16 "image" must be a list, not "image.tag"; write [{ tag: image.tag }]',
     ],
     [
+      'an id where reporters are expected, which can not be one of them',
+      prodWith('').concat('reporters: 12\n'),
+      'policy.yaml:5:12 "reporters" must be a list, not "12"',
+    ],
+    [
       'an image in a list by its path alone',
       prodWith('').concat('pins: { image: [image.tag] }\n'),
       'policy.yaml:5:17 an image must be a map; write { tag: "image.tag" }',
@@ -252,7 +257,11 @@ services: { cart: { helmReleases: { prod-eu: web } } }
   })
 
   test('is told on one line, whatever stands where a list is expected', () => {
-    for (const key of ['people: { hold: TEXT }', 'pins: { image: TEXT }', 'reporters: TEXT']) {
+    for (const key of [
+      'people: { hold: TEXT }',
+      'pins: { image: TEXT }',
+      'pins: { values: TEXT }',
+    ]) {
       const text = prodWith('').concat(key.replace('TEXT', '"a\\n::error::b"'), '\n')
       expect(problemsOf(text)).toEqual([
         expect.stringMatching(/^policy\.yaml:5:\d+ .*\.\.\. ?\}?\]$/),
