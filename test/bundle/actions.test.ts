@@ -6,17 +6,13 @@ import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { moment, rolloutEvent } from '../support/gitops.ts'
 import type { ActionEnd } from '../support/run-action.ts'
 import { expectGolden } from './golden.ts'
-import { byHand, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
+import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 /** Inputs with which each action finds something to do. */
 const SENSIBLE = {

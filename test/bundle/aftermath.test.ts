@@ -4,7 +4,7 @@ import type { Story } from '../support/events.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import { shareProcessesApart } from '../support/run-action.ts'
 import { expectGolden } from './golden.ts'
-import { type People, type Stage, setStage, writesSince } from './stage.ts'
+import { endStage, type People, type Stage, setStage, writesSince } from './stage.ts'
 
 const now = shareProcessesApart()
 
@@ -12,11 +12,7 @@ let stage: Stage
 beforeAll(async () => {
   stage = await setStage(now)
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 const twoClusters = ({ reporter }: People) => `version: 1
 environments:

@@ -3,7 +3,7 @@ import { handle } from '../support/bundle-runs.ts'
 import { type GitOps, moment, pin, rolloutEvent } from '../support/gitops.ts'
 import { shareProcesses } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
-import { byHand, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
+import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
 
 shareProcesses()
 
@@ -11,11 +11,7 @@ let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 const ATTEST = { environment: 'dev', service: 'svc-0000', reason: 'seen working' }
 

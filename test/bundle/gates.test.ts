@@ -3,17 +3,13 @@ import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import { gatedPolicy } from './gated-policy.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
-import { type Stage, setStage } from './stage.ts'
+import { endStage, type Stage, setStage } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 const HOUR = 3_600_000
 

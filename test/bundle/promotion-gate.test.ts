@@ -5,7 +5,7 @@ import { pinFile } from '../support/overlays.ts'
 import { shareProcessesApart } from '../support/run-action.ts'
 import { gatedPolicy } from './gated-policy.ts'
 import { expectGolden } from './golden.ts'
-import { byHand, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
+import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
 
 const now = shareProcessesApart()
 
@@ -16,11 +16,7 @@ let stage: Stage
 beforeAll(async () => {
   stage = await setStage(now)
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 describe('the gate of a pull request', () => {
   test('lets a person bring a proven release, once', async () => {

@@ -3,7 +3,7 @@ import { sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, pin, type Service } from '../support/gitops.ts'
 import { shareProcessesApart } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
-import { type People, type Stage, setStage, writesSince } from './stage.ts'
+import { endStage, type People, type Stage, setStage, writesSince } from './stage.ts'
 import { tellStory } from './story.ts'
 
 const now = shareProcessesApart()
@@ -12,13 +12,7 @@ let stage: Stage
 beforeAll(async () => {
   stage = await setStage(now)
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  const faults = stage.github.fsck()
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-  expect(faults).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 const policyThat =
   (onFailure: 'none' | 'revert') =>

@@ -4,17 +4,13 @@ import { bump, handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import type { ActionEnd } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
-import { byHand, errorsOf, type Stage, setStage, warningsOf } from './stage.ts'
+import { byHand, endStage, errorsOf, type Stage, setStage, warningsOf } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 const FULL: Permissions = {
   contents: 'write',

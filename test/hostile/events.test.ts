@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Stage, setStage } from '../bundle/stage.ts'
+import { endStage, type Stage, setStage } from '../bundle/stage.ts'
 import { judge } from '../oracle/oracle.ts'
 import { handle } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
@@ -19,11 +19,7 @@ let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 function anEvent(gitops: GitOps): Record<string, unknown> {
   const [service] = gitops.services

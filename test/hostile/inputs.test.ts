@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
-import { byHand, type Stage, setStage } from '../bundle/stage.ts'
+import { byHand, endStage, type Stage, setStage } from '../bundle/stage.ts'
 import { type GitOps, headOf } from '../support/gitops.ts'
 import { inFlight } from '../support/in-flight.ts'
 import { shareProcesses } from '../support/run-action.ts'
@@ -58,11 +58,7 @@ let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 async function harmOf(
   gitops: GitOps,

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Stage, setStage } from '../bundle/stage.ts'
+import { endStage, type Stage, setStage } from '../bundle/stage.ts'
 import { handle } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import { inFlight } from '../support/in-flight.ts'
@@ -13,11 +13,7 @@ let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 function eventOf(gitops: GitOps, index = 0, environment = 'dev'): Record<string, unknown> {
   const service = gitops.services[index]

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { byHand, type Stage, setStage } from '../bundle/stage.ts'
+import { byHand, endStage, type Stage, setStage } from '../bundle/stage.ts'
 import type { FaultKind } from '../github/src/index.ts'
 import { leftBehind } from '../oracle/secrets.ts'
 import { bump, handle, sweepAll } from '../support/bundle-runs.ts'
@@ -43,11 +43,7 @@ let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 /** A repository whose promoter's token is the canary. */
 async function withCanary(name: string, on: Stage = stage): Promise<GitOps> {

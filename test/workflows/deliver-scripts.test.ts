@@ -261,7 +261,9 @@ describe('the scan of an image', () => {
       output: 'report=scan/image-amd64.sarif scan/image-arm64.sarif\n',
     })
     // The database is fetched for the first of them alone.
-    expect(calls.match(/--volume fluxgate-scan:\/cache trivy --cache-dir \/cache image/g)).toHaveLength(2)
+    expect(
+      calls.match(/--volume fluxgate-scan:\/cache trivy --cache-dir \/cache image/g),
+    ).toHaveLength(2)
     expect(calls.match(/--output \S+ --input \S+/g)).toEqual([
       '--output /scan/image-amd64.sarif --input /scan/image-amd64.tar',
       '--output /scan/image-arm64.sarif --input /scan/image-arm64.tar',
