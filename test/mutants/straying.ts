@@ -258,4 +258,15 @@ export const STRAYING: readonly Mutant[] = [
     },
     harm: 'a file of replacements that is there already moves all of prod, past every gate',
   },
+  {
+    name: 'what an overlay builds and nobody reads has no release',
+    file: `${GATE}/look-at.ts`,
+    original: 'const read = changed.has(file) ||',
+    mutated: 'const read = !changed.has(file) &&',
+    killedBy: {
+      test: 'test/scenario/strays.test.ts',
+      name: 'a service that is taken out may not come back in the overlay of another, nor beside it',
+    },
+    harm: 'a long comment above a release takes it past every gate, in the overlay of another service',
+  },
 ]

@@ -27,6 +27,10 @@ test('a service that is taken out may not come back in the overlay of another, n
       'clusters/mail.yaml': unproven,
     },
     own: { [KEY.list]: kept, 'apps/prod/shop/redis.yaml': redis },
+    long: {
+      [KEY.list]: list,
+      'apps/prod/shop/mail.yaml': `# ${'x'.repeat(70_000)}\n${unproven}`,
+    },
   })
   const stray = (file: string) =>
     expect.stringMatching(
@@ -36,6 +40,7 @@ test('a service that is taken out may not come back in the overlay of another, n
     prod: stray('apps/prod/shop/mail.yaml'),
     dev: stray('clusters/mail.yaml'),
     own: 'success: changes no pin',
+    long: expect.stringMatching(/^failure: "apps\/prod\/shop\/mail.yaml" line is longer than /),
   })
 })
 

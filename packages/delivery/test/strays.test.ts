@@ -50,6 +50,7 @@ async function told(
   const strays = await straysIn({ forge, clock }, base, 'merged', Object.keys(change), {
     built: new Set(built),
     beside: [],
+    unseen: [],
   })
   return { strays, requests }
 }
@@ -324,7 +325,7 @@ test('what leads on through more folders than are followed is told', async () =>
   ])
   const change = { ...Object.fromEntries(folders), ...listing('mail, shop, ../../deep/0') }
   expect((await told(change)).strays).toEqual([
-    '"apps/prod" builds on more files than are followed, so what it moves can\'t be told',
+    '"apps/prod" builds on more files than are followed, so what it moves can\'t be told; where it is meant, whoever may pass by the ruleset merges it',
   ])
 })
 

@@ -4,7 +4,7 @@ import { sweepFiles } from '../facts/sweep-files.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import type { LookedAt } from './look-at.ts'
-import { newlyAround } from './newly-around.ts'
+import { type NewlyAround, newlyAround } from './newly-around.ts'
 import { newlyWritten } from './newly-written.ts'
 import { overlayOf } from './parts.ts'
 import { redirected } from './redirected.ts'
@@ -19,24 +19,26 @@ import { isOurs, type Touched } from './touched.ts'
  *
  * @param built files that take part in the overlays that are judged
  * @param beside releases that these come to build beside their own
+ * @param unseen files that these come to build and that can't be read
  */
 export async function straysIn(
   ports: Ports,
   base: Base,
   merged: string,
   changed: readonly string[],
-  { built, beside }: Pick<LookedAt, 'built' | 'beside'>,
+  { built, beside, unseen }: Pick<LookedAt, 'built' | 'beside' | 'unseen'>,
 ): Promise<readonly string[]> {
   const { policy } = base
   const outside = changed.filter((path) => !built.has(path) && !isOurs(path))
-  if (outside.length + beside.length === 0 || !policy.environments.some(follows)) return []
+  if (outside.length + beside.length + unseen.length === 0 || !policy.environments.some(follows))
+    return []
   await using before = sweepFiles(ports, base)
   await using after = sweepFiles(ports, { commit: merged })
   const sides = { before: before.read, after: after.read }
   const roll = openRoll(policy, before.read)
   const loose = await newlyWritten(policy, sides, outside)
   const found = [
-    ...loose.unseen.map(untold),
+    ...[...unseen, ...loose.unseen].map(untold),
     ...(await sentences(
       roll,
       loose.releases,
@@ -48,23 +50,29 @@ export async function straysIn(
     const how = () => `which the overlay ${quote(overlay)} builds beside its own`
     found.push(...(await sentences(roll, [release], how)))
   }
-  for (const { root, releases, steers, deep, unseen } of await newlyAround(
-    policy,
-    outside,
-    sides,
-  )) {
-    const place = root.folder === '' ? 'the root folder' : quote(root.folder)
-    found.push(...unseen.map(untold))
-    if (deep) {
-      found.push(`${place} builds on more files than are followed, so what it moves can't be told`)
-    }
-    const strange = releases.filter(({ file }) => !(built.has(file) && isWithin(root, file)))
-    const listed = `which ${place} lists past the overlays`
-    found.push(...(await sentences(roll, strange, () => listed)))
-    if (steers)
-      found.push(`the kustomization in ${place} changes what overlays pin: ${INTO_OVERLAYS}`)
+  for (const one of await newlyAround(policy, outside, sides)) {
+    found.push(...(await aroundOverlays(roll, built, one)))
   }
   return [...new Set(found)]
+}
+
+async function aroundOverlays(
+  roll: Roll,
+  built: ReadonlySet<string>,
+  { root, releases, steers, deep, unseen }: NewlyAround,
+): Promise<readonly string[]> {
+  const place = root.folder === '' ? 'the root folder' : quote(root.folder)
+  const strange = releases.filter(({ file }) => !(built.has(file) && isWithin(root, file)))
+  const found = unseen.map(untold)
+  if (deep) {
+    const what = `${place} builds on more files than are followed, so what it moves can't be told`
+    found.push(`${what}; ${PASSING}`)
+  }
+  found.push(...(await sentences(roll, strange, () => `which ${place} lists past the overlays`)))
+  if (steers) {
+    found.push(`the kustomization in ${place} changes what overlays pin: ${INTO_OVERLAYS}`)
+  }
+  return found
 }
 
 function untold({ file, why }: Unseen): string {
