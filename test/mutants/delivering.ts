@@ -40,7 +40,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'whatever is old under the scratch prefix is ours',
-    file: `${DELIVERY}/src/sweep/left-scratch.ts`,
+    file: `${DELIVERY}/src/sweep/left-branches.ts`,
     original: 'foreignHand(newest, base.recorder) === undefined',
     mutated: "foreignHand(newest, base.recorder) !== ''",
     killedBy: {
