@@ -3,8 +3,7 @@ import type { WorkflowBump, WorkflowBumpOutcome } from '../acts/bump-by-workflow
 import { siteOf } from '../carry-out/narrate.ts'
 import type { Operation } from '../ports.ts'
 import { type Occasion, type Presented, refusal, summaryOf } from './present.ts'
-
-const NOTHING = { commit: '', 'pull-request': '' }
+import { NOTHING_LANDED } from './present-landed.ts'
 
 /** What the GitOps repository's workflow did, as outputs and as a summary with a link to its run. */
 export function presentWorkflowBump(
@@ -15,12 +14,12 @@ export function presentWorkflowBump(
   const it = `"${request.workflow}" of ${request.repository}`
   switch (outcome.kind) {
     case 'not-started':
-      return refusal(occasion, outcome.why, NOTHING, { fails: true })
+      return refusal(occasion, outcome.why, NOTHING_LANDED, { fails: true })
     case 'planned': {
       const reason = `${it} would be started`
       const planned = { operation: 'started', reason, dryRun: { plan: request.inputs } } as const
       return {
-        outputs: { ...NOTHING, operation: 'none', reason },
+        outputs: { ...NOTHING_LANDED, operation: 'none', reason },
         summary: summaryOf(occasion, undefined, planned),
         failure: undefined,
       }
@@ -94,7 +93,7 @@ function told(
   const { operation, reason, url } = said
   const summary = summaryOf(occasion, undefined, { operation, reason })
   return {
-    outputs: { ...NOTHING, operation, reason: `${reason}; see ${url}` },
+    outputs: { ...NOTHING_LANDED, operation, reason: `${reason}; see ${url}` },
     summary: `${summary}\n${byLine(occasion, request, url)}`,
     failure: undefined,
   }

@@ -57,10 +57,20 @@ async function settle(
 ): Promise<SettledOrphan> {
   const { step, reason } = planOrphan({ number, environment, set, foreignAuthors: authors })
   if (step.kind === 'defer') return { number, operation: 'deferred', reason }
-  const told = `#${number}: ${reason}`
-  if (run.dryRun) return { number, operation: 'none', reason: `${told}, so it would be closed` }
   const site = siteOf(run)
   const comment = closeComment({ site, environment, version: undefined, why: step.why })
+  return closedFor(forge, run, { number, reason, comment })
+}
+
+/** Closes a pull request of ours with a comment; in a dry run, says that it would be. */
+export async function closedFor(
+  forge: Pick<Forge, 'closePullRequest'>,
+  run: RunFacts,
+  closing: { readonly number: number; readonly reason: string; readonly comment: string },
+): Promise<SettledOrphan> {
+  const { number, comment } = closing
+  const reason = `#${number}: ${closing.reason}`
+  if (run.dryRun) return { number, operation: 'none', reason: `${reason}, so it would be closed` }
   await forge.closePullRequest({ number, comment })
-  return { number, operation: 'closed', reason: told }
+  return { number, operation: 'closed', reason }
 }

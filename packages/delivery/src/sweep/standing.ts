@@ -19,7 +19,7 @@ import { filesAt, textAt } from '../facts/view.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Ports, RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import type { SettledOrphan } from './orphans.ts'
+import { closedFor, type SettledOrphan } from './orphans.ts'
 import type { OurPullRequest } from './our-pull-requests.ts'
 
 /** An open rollback, hold or bump of ours by pull request. */
@@ -166,11 +166,8 @@ async function settle(
     case 'defer':
       return { number, operation: 'deferred', reason }
     case 'close': {
-      const told = `#${number}: ${reason}`
-      if (run.dryRun) return { number, operation: 'none', reason: `${told}, so it would be closed` }
       const comment = overComment({ site: siteOf(run), kind, why: step.why })
-      await forge.closePullRequest({ number, comment })
-      return { number, operation: 'closed', reason: told }
+      return closedFor(forge, run, { number, reason, comment })
     }
   }
 }
