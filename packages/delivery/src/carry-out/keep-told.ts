@@ -2,8 +2,7 @@ import type { Forge } from '../forge-port.ts'
 
 /** What is to be said in one comment of ours, and what it would be by what is recorded by now. */
 export interface Telling {
-  /** undefined: not read yet. */
-  readonly first: string | undefined
+  readonly first: string
   /** undefined: nothing is to be said. */
   readonly now: () => Promise<string | undefined>
 }
@@ -20,7 +19,7 @@ export async function keepTold(
   where: { readonly number: number; readonly marker: string },
   { first, now }: Telling,
 ): Promise<void> {
-  let body = first ?? (await now())
+  let body: string | undefined = first
   for (let look = 0; look < MOST_LOOKS && body !== undefined; look += 1) {
     if (!(await forge.keepComment({ ...where, body }))) return
     const again = await now()

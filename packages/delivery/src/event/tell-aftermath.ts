@@ -9,6 +9,7 @@ import {
   type PullRequestFacts,
   proposedLast,
   type ServiceFacts,
+  type SetRecord,
 } from '@fluxgate/promotion'
 import { AFTERMATH_MARKER, aftermathComment, setAftermathComment } from '@fluxgate/report'
 import { keepTold, type Telling } from '../carry-out/keep-told.ts'
@@ -36,20 +37,18 @@ export async function tellAftermath(
   base: Base,
   facts: ServiceFacts,
   environment: Environment,
-  { pins, takenBackBy }: { readonly pins: Pins; readonly takenBackBy: number | undefined },
+  reported: { readonly pins: Pins; readonly takenBackBy: number | undefined },
 ): Promise<ToldAftermath | undefined> {
-  const telling =
-    ofService(forge, run, base, facts, environment, { pins, takenBackBy }) ??
-    ofSet(forge, run, base, facts, environment, pins)
+  const rollout = { forge, run, base, facts, environment, ...reported }
+  const telling = ofService(rollout) ?? ofSet(rollout)
   if (telling === undefined) return undefined
+  const { now } = telling
   const { number, url } = telling.pullRequest
   const told = { pullRequest: { number, url }, trouble: undefined }
   try {
-    const first = telling.first ?? (await telling.now())
+    const first = telling.first ?? (await now())
     if (first === undefined) return undefined
-    if (!run.dryRun) {
-      await keepTold(forge, { number, marker: AFTERMATH_MARKER }, { ...telling, first })
-    }
+    if (!run.dryRun) await keepTold(forge, { number, marker: AFTERMATH_MARKER }, { first, now })
     return told
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error
@@ -57,24 +56,30 @@ export async function tellAftermath(
   }
 }
 
-/** What is to be said, and where. */
-interface TellingOn extends Telling {
-  readonly pullRequest: PullRequestFacts
+/** What an environment reported of a release, and what tells how that went. */
+interface Rollout {
+  readonly forge: Pick<Forge, 'deployments'>
+  readonly run: RunFacts
+  readonly base: Base
+  readonly facts: ServiceFacts
+  readonly environment: Environment
+  readonly pins: Pins
+  readonly takenBackBy: number | undefined
 }
 
-function ofService(
-  forge: Pick<Forge, 'deployments'>,
-  run: RunFacts,
-  base: Base,
-  facts: ServiceFacts,
-  environment: Environment,
-  { pins, takenBackBy }: { readonly pins: Pins; readonly takenBackBy: number | undefined },
-): TellingOn | undefined {
+/** What is to be said, and where. */
+interface TellingOn extends Pick<Telling, 'now'> {
+  readonly pullRequest: PullRequestFacts
+  /** undefined: not read yet. */
+  readonly first: string | undefined
+}
+
+function ofService(rollout: Rollout): TellingOn | undefined {
+  const { forge, base, facts, environment, pins } = rollout
   const told = (seen: ServiceFacts) => {
     const aftermath = aftermathOf(seen, environment, pins)
     if (aftermath === undefined) return undefined
-    const body = bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy })
-    return { body, pullRequest: aftermath.pullRequest }
+    return { body: bodyOf(rollout, aftermath), pullRequest: aftermath.pullRequest }
   }
   const first = told(facts)
   if (first === undefined) return undefined
@@ -96,14 +101,7 @@ const MOST_REPORTS = 100
  * Of a large set it is said only where this service has failed since: who merges a thousand services wants to hear of those that did
  * not come up.
  */
-function ofSet(
-  forge: Pick<Forge, 'deployments'>,
-  run: RunFacts,
-  base: Base,
-  facts: ServiceFacts,
-  environment: Environment,
-  pins: Pins,
-): TellingOn | undefined {
+function ofSet({ forge, run, base, facts, environment, pins }: Rollout): TellingOn | undefined {
   const set = mergedSetOf(facts, environment, pins)
   if (set === undefined) return undefined
   const own = new Map([[facts.key, undefined]])
@@ -119,13 +117,7 @@ function ofSet(
       if (proposed?.members === undefined) return undefined
       const reports = proposed.members.length * Math.max(1, environment.clusters.length)
       if (!hasFailed && reports > MOST_REPORTS) return undefined
-      const later = set.later.map((pull) => ({
-        at: pull.closedAt,
-        members: proposedLast(pull, { records: sets })?.members,
-      }))
-      const members = new Map(
-        proposed.members.map((key) => [key, later.find((one) => one.members?.includes(key))?.at]),
-      )
+      const members = untilLater(proposed.members, set.later, sets)
       const { name, clusters } = environment
       const { records: recorded, whole } = await recordsSinceIn(forge, base, name, set.since)
       const all = withNew(recorded, facts.records)
@@ -143,21 +135,26 @@ function ofSet(
   }
 }
 
+/** Services of a set, each with the moment at which a later set brought another release of it; undefined: none did. */
+function untilLater(
+  members: readonly string[],
+  later: readonly PullRequestFacts[],
+  records: readonly SetRecord[],
+): ReadonlyMap<string, string | undefined> {
+  const brought = later.map((pull) => ({
+    at: pull.closedAt,
+    members: proposedLast(pull, { records })?.members,
+  }))
+  return new Map(members.map((key) => [key, brought.find((one) => one.members?.includes(key))?.at]))
+}
+
 function bodyOf(
-  run: RunFacts,
-  key: string,
-  environment: Environment,
-  {
-    pins,
-    taken,
-    missing,
-    pullRequest,
-    takenBackBy,
-  }: Aftermath & { readonly takenBackBy: number | undefined },
+  { run, facts, environment, takenBackBy }: Rollout,
+  { pins, taken, missing, pullRequest }: Aftermath,
 ): string {
   return aftermathComment({
     site: siteOf(run),
-    key,
+    key: facts.key,
     environment: environment.name,
     version: pins.chart ?? '',
     taken,
