@@ -585,13 +585,24 @@ export const GATING: readonly Mutant[] = [
   },
   {
     name: 'what was moved under a stop counts as judged',
-    file: 'packages/delivery/src/sweep/sweep-everything.ts',
-    original: 'judged.filter(({ number }) => !moved.has(number))',
-    mutated: 'judged.filter(({ number }) => !moved.has(-number))',
+    file: 'packages/delivery/src/sweep/judging.ts',
+    original: '!moved.has(number)',
+    mutated: '!moved.has(-number)',
     killedBy: {
       test: 'test/scenario/stopped.test.ts',
       name: 'what is opened and moved under a stop is judged by the same sweep',
     },
     harm: 'the new commit of a promotion has no status, although somebody has stopped promotions',
+  },
+  {
+    name: 'what was opened under a stop counts as judged',
+    file: 'packages/delivery/src/sweep/judging.ts',
+    original: "done.some(({ operation }) => operation === 'created')",
+    mutated: "done.some(({ operation }) => operation === 'closed')",
+    killedBy: {
+      test: 'test/scenario/stopped.test.ts',
+      name: 'what is opened and moved under a stop is judged by the same sweep',
+    },
+    harm: 'a new promotion has no status, although somebody has stopped promotions',
   },
 ]

@@ -1,12 +1,10 @@
 import { type Environment, isSetId } from '@fluxgate/policy'
-import type { EdgePlan, SetPlan } from '@fluxgate/promotion'
 import { allServices } from '../facts/find-services.ts'
 import { depthFor, type SweepFiles, sweepFiles } from '../facts/sweep-files.ts'
-import { type GateOutcome, gate } from '../gate/gate.ts'
-import { gateAll, isGated, type SweptGate } from '../gate/gate-all.ts'
+import { isGated, type SweptGate } from '../gate/gate-all.ts'
 import type { Ports, RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { isEnough } from '../trouble.ts'
+import { gatesAfter, judgingFirst } from './judging.ts'
 import { removeLeftBranches } from './left-branches.ts'
 import { heldInVain, namedInVain } from './named-in-vain.ts'
 import { type SettledOrphan, settleOrphans } from './orphans.ts'
@@ -56,13 +54,8 @@ export async function sweepEverything(
   const sets =
     enough === undefined ? await sweepSets(first.ports, run, base, together, sources) : []
   const orphans = all && enough === undefined ? await clearAway(ports, run, base, ours) : []
-  const refused = [...services, ...sets].some(({ trouble }) => isEnough(trouble))
-  const standing = unmoved(judged ?? [], [
-    ...services.flatMap(({ edges }) => edges.map(({ plan }) => plan)),
-    ...sets.flatMap(({ outcome }) => outcome?.plan ?? []),
-  ])
-  const judges = all && !refused && isGated(base)
-  const rest = judges ? await gateRest(ports, run, base, { standing, shut: first.shut }) : []
+  const told = { before: judged, shut: first.shut }
+  const gates = all ? await gatesAfter(ports, run, base, { services, sets }, told) : []
   const { settled, grouped } = looking
   return {
     kind: 'swept',
@@ -75,7 +68,7 @@ export async function sweepEverything(
     empty,
     vain,
     orphans,
-    gates: [...standing, ...rest],
+    gates,
     unknown: [],
   }
 }
@@ -105,22 +98,6 @@ async function lookAround(
   return { keys, empty: there.empty, vain }
 }
 
-/**
- * Ports with which, where `isFirst`, a pull request is judged before its text tells that it is shut, and what that came to: at GitHub's
- * pace for writes a hundred texts take minutes, and a hold, say, shuts now.
- */
-function judgingFirst(
-  ports: Ports,
-  run: RunFacts,
-  isFirst: boolean,
-): { readonly ports: Ports; readonly shut: ReadonlyMap<number, GateOutcome> } {
-  const shut = new Map<number, GateOutcome>()
-  const judgeFirst = async (number: number) => {
-    shut.set(number, await gate(ports, run, number))
-  }
-  return { ports: isFirst ? { ...ports, judgeFirst } : ports, shut }
-}
-
 /** Closes pull requests of ours that are for nothing any more, and removes branches that are done with. */
 async function clearAway(
   ports: Ports,
@@ -133,39 +110,4 @@ async function clearAway(
   const standing = await settleStanding(ports, run, base, ours)
   if (!run.dryRun) await removeLeftBranches(ports, base, open)
   return [...orphans, ...standing]
-}
-
-/** What was judged of heads that are the newest still. */
-function unmoved(
-  judged: readonly SweptGate[],
-  plans: readonly (EdgePlan | SetPlan)[],
-): readonly SweptGate[] {
-  const moved = new Set(plans.flatMap(({ step }) => (step.kind === 'move' ? step.pullRequest : [])))
-  return judged.filter(({ number }) => !moved.has(number))
-}
-
-/** Judges what does not stand as it was judged before; `shut`: what was judged before its text told of it. */
-async function gateRest(
-  ports: Ports,
-  run: RunFacts,
-  base: Base,
-  {
-    standing,
-    shut,
-  }: {
-    readonly standing: readonly SweptGate[]
-    readonly shut: ReadonlyMap<number, GateOutcome>
-  },
-): Promise<readonly SweptGate[]> {
-  const except = new Set(standing.map(({ number }) => number))
-  const last = await gateAll(ports, run, base, except)
-  return last.map((one) => withFirst(one, shut.get(one.number)))
-}
-
-/** What was written for a pull request when it was judged first, where nothing has changed since. */
-function withFirst(last: SweptGate, first: GateOutcome | undefined): SweptGate {
-  const { outcome } = last
-  const isSame =
-    outcome === undefined || (outcome.kind === 'judged' && outcome.operation === 'none')
-  return isSame && first !== undefined ? { ...last, outcome: first } : last
 }
