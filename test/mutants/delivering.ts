@@ -262,6 +262,17 @@ export const DELIVERING: readonly Mutant[] = [
     harm: 'after a lost answer the record of a stranger, which counts for nothing, stands for ours',
   },
   {
+    name: 'whatever a branch asks for is taken for the gate',
+    file: `${DELIVERY}/src/carry-out/land.ts`,
+    original: 'if (!asksForGate(error)) throw error',
+    mutated: 'if (!asksForGate(error) && !(error instanceof ForgeError)) throw error',
+    killedBy: {
+      test: `${DELIVERY}/test/branch.test.ts`,
+      name: 'is not tried another way where GitHub asks for another status',
+    },
+    harm: 'a bump that can not land writes a status, and ends with an error about a scratch branch',
+  },
+  {
     name: 'a short page ends a list, though the server names a next one',
     file: `${FORGE}/src/list-page.ts`,
     original: 'next ?? page.items >= page.asked',

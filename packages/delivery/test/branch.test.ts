@@ -1,6 +1,9 @@
+import { ForgeError } from '@fluxgate/forge'
 import { describe, expect, test } from '@jest/globals'
 import { type BranchCommit, commitOnBranch, viaScratch } from '../src/carry-out/branch.ts'
+import { landOnBase } from '../src/carry-out/land.ts'
 import type { Forge } from '../src/forge-port.ts'
+import { aBase } from './support/a-base.ts'
 import { partialForge } from './support/partial-forge.ts'
 
 const BRANCH = 'promote/prod/shop'
@@ -106,5 +109,48 @@ describe('a landing by a scratch branch', () => {
       'main base+1',
       `${SCRATCH} gone`,
     ])
+  })
+})
+
+describe('a commit on the branch that Flux reads', () => {
+  const BASE = aBase({ commit: 'base' })
+  const landing = {
+    message: { headline: 'Bump shop', body: '' },
+    files: [{ path: 'a.yaml', text: 'a' }],
+    scratch: SCRATCH,
+  }
+  const refusing = (said: string) => {
+    const { forge, heads, places } = branches({ main: 'base' })
+    const statuses: string[] = []
+    const commit: Forge['commit'] = async (wanted) => {
+      if (wanted.branch !== 'main') return forge.commit(wanted)
+      throw new ForgeError('misconfigured', 'PROTECTED_BRANCH', said)
+    }
+    const setStatus: Forge['setStatus'] = async (status) => {
+      statuses.push(`${status.commit} ${status.context} ${status.state}: ${status.description}`)
+    }
+    return { forge: { ...forge, commit, setStatus }, heads, places, statuses }
+  }
+
+  test('gets the status that GitHub asks for, though the rules of the branch can not be seen', async () => {
+    const { forge, heads, statuses } = refusing(
+      'Required status check "fluxgate/gate" is expected.',
+    )
+    expect(await landOnBase(forge, BASE, landing, 'bump of shop')).toEqual({
+      kind: 'committed',
+      commit: 'base+1',
+    })
+    expect(statuses).toEqual(['base+1 fluxgate/gate success: bump of shop'])
+    expect([...heads]).toEqual([['main', 'base+1']])
+  })
+
+  test.each([
+    ['another status', 'Required status check "e2e" is expected.'],
+    ['a pull request', 'Changes must be made through a pull request.'],
+  ])('is not tried another way where GitHub asks for %s', async (_, said) => {
+    const { forge, places, statuses } = refusing(said)
+    await expect(landOnBase(forge, BASE, landing, 'bump of shop')).rejects.toThrow(said)
+    expect(places).toEqual([])
+    expect(statuses).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import type { FileWrite } from '@fluxgate/forge'
+import { type FileWrite, ForgeError } from '@fluxgate/forge'
 import { type CommitMessage, labelsFor, type OurLabel } from '@fluxgate/promotion'
 import type { Forge } from '../forge-port.ts'
 import type { PullRequestLink } from '../ports.ts'
@@ -18,17 +18,47 @@ export interface Landing {
 
 /**
  * Commits on the branch that Flux reads, by compare-and-swap. Where it requires the gate's status, the commit is made on a
- * scratch branch and given it there, with `gate` as its description, before the branch is moved to it.
+ * scratch branch and given it there, with `gate` as its description, before the branch is moved to it. Rules that the token may not
+ * see are told by GitHub's refusal, before anything has happened.
  */
-export function landOnBase(
+export async function landOnBase(
+  forge: Forge,
+  base: Base,
+  landing: Landing,
+  gate: string,
+): Promise<BranchResult> {
+  if (base.rules.requiredStatuses.includes(GATE_CONTEXT)) {
+    return landWithGate(forge, base, landing, gate)
+  }
+  const { message, files } = landing
+  try {
+    return await forge.commit({
+      ...message,
+      branch: base.branch,
+      expectedHead: base.commit,
+      files,
+    })
+  } catch (error) {
+    if (!asksForGate(error)) throw error
+    return landWithGate(forge, base, landing, gate)
+  }
+}
+
+/** GitHub names the one status that is missing, in words alone: `Required status check "fluxgate/gate" is expected.` */
+function asksForGate(error: unknown): boolean {
+  return (
+    error instanceof ForgeError &&
+    error.code === 'PROTECTED_BRANCH' &&
+    error.message.includes(`"${GATE_CONTEXT}"`)
+  )
+}
+
+function landWithGate(
   forge: Forge,
   base: Base,
   { message, files, scratch }: Landing,
   gate: string,
 ): Promise<BranchResult> {
-  if (!base.rules.requiredStatuses.includes(GATE_CONTEXT)) {
-    return forge.commit({ ...message, branch: base.branch, expectedHead: base.commit, files })
-  }
   return viaScratch(
     forge,
     { ...message, branch: base.branch, base: base.commit, head: base.commit, scratch, files },
