@@ -300,7 +300,7 @@ describe('what a person gets to read where it can not be done', () => {
     [
       'no helm',
       { folders: ['/nonexistent'] },
-      ['helm: not found in PATH: install it in a step before this one'],
+      ['helm: not found in PATH: install it; in a workflow, in a step before this one'],
     ],
   ])('%s', async (_, start, errors) => {
     const end = await publish({ host: '127.0.0.1:9', path: 'charts', ...start })

@@ -138,6 +138,6 @@ test('a chart without helm to check it says what to install', async () => {
   const PATH = dirname(process.execPath)
   const end = await buildTest(service, { stages: 'chart' }, { extraEnv: { PATH } })
   expect(errorsOf(end)).toEqual([
-    'chart failed: helm: not found in PATH: install it in a step before this one',
+    'chart failed: helm: not found in PATH: install it; in a workflow, in a step before this one',
   ])
 })

@@ -7,7 +7,7 @@ import { count, finding, type Part, step } from './part.ts'
 import type { Rendering } from './render-chart.ts'
 
 const MISSING =
-  'kubeconform is not in PATH, so nothing was held to schemas; install it in a step before this one: go install github.com/yannh/kubeconform/cmd/kubeconform@v0.7.0'
+  'kubeconform is not in PATH, so nothing was held to schemas; install it, in a workflow in a step before this one: go install github.com/yannh/kubeconform/cmd/kubeconform@v0.7.0'
 
 /** Holds every rendering to the schemas of its kinds. What could not be checked is an error, never passed over. */
 export async function checkSchemas(

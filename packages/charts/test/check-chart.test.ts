@@ -141,7 +141,7 @@ describe('a chart whose objects no cluster would take', () => {
     await symlink(join(toolsFolder, 'helm'), join(onlyHelm.root, 'helm'))
     const noTool = await check([onlyHelm.root], {})
     expect(told(noTool)).toEqual([
-      'error schemas []  kubeconform is not in PATH, so nothing was held to schemas; install it in a step before this one: go install github.com/yannh/kubeconform/cmd/kubeconform@v0.7.0',
+      'error schemas []  kubeconform is not in PATH, so nothing was held to schemas; install it, in a workflow in a step before this one: go install github.com/yannh/kubeconform/cmd/kubeconform@v0.7.0',
     ])
     const before = process.env['HTTPS_PROXY']
     process.env['HTTPS_PROXY'] = 'http://127.0.0.1:9'
@@ -208,6 +208,6 @@ test('without helm there is one clear error', async () => {
   await using empty = await serviceWith()
   await expect(check([empty.root], {})).rejects.toMatchObject({
     code: 'NOT_FOUND',
-    message: 'helm: not found in PATH: install it in a step before this one',
+    message: 'helm: not found in PATH: install it; in a workflow, in a step before this one',
   })
 })

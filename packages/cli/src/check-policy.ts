@@ -124,7 +124,8 @@ async function judge(
   const problems: readonly Problem[] = [...named, ...holds.problems]
   const vain = await holdsInVain(copy, policy, known)
   const lasting = holds.holds.filter(
-    ({ hold }) => hold.until === undefined || Date.parse(hold.until) > now,
+    ({ key, hold }) =>
+      known.includes(key) && (hold.until === undefined || Date.parse(hold.until) > now),
   )
   screen.write(policyText({ policy, services, holds: lasting }, screen))
   const wrong = [...problems.map(describeProblem), ...vain]

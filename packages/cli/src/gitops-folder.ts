@@ -4,6 +4,7 @@ import {
   HOLDS,
   type Hold,
   heldInVain,
+  nearest,
   type Policy,
   type Problem,
   parseHolds,
@@ -68,13 +69,23 @@ export async function holdsInVain(
   known: readonly string[],
 ): Promise<readonly string[]> {
   const folder = await copy.read(HOLDS)
-  if (folder.kind !== 'folder') return []
-  const vain = [...strayHolds(policy, folder.entries)]
+  const vain = [
+    ...misnamedHolds(namesIn(await copy.read('.fluxgate'))),
+    ...(folder.kind === 'folder' ? strayHolds(policy, folder.entries) : []),
+  ]
   for (const { name } of policy.environments) {
     const names = namesIn(await copy.read(`${HOLDS}/${name}`))
     vain.push(...heldInVain(name, names, known))
   }
   return vain
+}
+
+/** What stands beside the policy and is called nearly as the folder of holds is, such as `hold` or `holds.yaml`. */
+function misnamedHolds(names: readonly string[]): readonly string[] {
+  const folder = HOLDS.slice(HOLDS.lastIndexOf('/') + 1)
+  return names
+    .filter((name) => name !== folder && nearest(name.replace(/\.ya?ml$/, ''), [folder]))
+    .map((name) => `.fluxgate/${name} holds nothing: holds are in ${HOLDS}/<environment>/`)
 }
 
 /** Why what stands where a file should be is not read as one, and the way out. */

@@ -8,6 +8,7 @@ import { EXIT } from './exit-code.ts'
 import { liveView } from './live-view.ts'
 import { plainView } from './plain-view.ts'
 import type { Screen } from './screen.ts'
+import { folderAbove } from './working-copy.ts'
 
 /** Where the tests run, and who watches. */
 export interface TestSurroundings {
@@ -33,7 +34,9 @@ export async function runTests(
 ): Promise<number> {
   const loaded = await loadDelivery(folder, asked.delivery).catch(refusal)
   if (typeof loaded === 'string') {
-    complain(loaded)
+    const above = await folderAbove(folder, asked.delivery)
+    const here = `there is no delivery file ${quote(asked.delivery)} here`
+    complain(above === undefined ? loaded : `${here}, but in ${above}; begin there`)
     return EXIT.couldNotBegin
   }
   const steps = stepsOf(loaded.file, asked)

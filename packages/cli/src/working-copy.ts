@@ -57,8 +57,9 @@ export function workingCopyAt(root: string): WorkingCopy {
   }
 }
 
-/** The nearest folder above one, in the same repository, that holds a file, as seen from there: `..`, `../..`. */
+/** The nearest folder above one that lacks a file, in the same repository, that holds it, as seen from there: `..`, `../..`. */
 export async function folderAbove(folder: string, path: string): Promise<string | undefined> {
+  if (await isThere(join(folder, path))) return undefined
   for (let below = folder; !(await isThere(join(below, '.git'))); below = dirname(below)) {
     const above = dirname(below)
     if (above === below) return undefined

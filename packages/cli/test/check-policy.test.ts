@@ -194,7 +194,7 @@ describe('what is to mend', () => {
     expect(shown.split('\n')).toEqual([
       expect.stringMatching(/^\.fluxgate\/policy\.yaml:2:11 /),
       '.fluxgate/policy.yaml:5:19 environment "dve" is not declared; did you mean "dev"?',
-      '.fluxgate/holds/prod/shop.yaml:1:3 a hold has no "reason"',
+      '.fluxgate/holds/prod/shop.yaml:1:3 a hold has no "reason"; say why, for whoever meets it',
       '',
       '3 mistakes to mend',
       '',
@@ -208,18 +208,23 @@ describe('what is to mend', () => {
         '.fluxgate/holds/prod/shpo.yaml': '- { version: 1.4.3, reason: leaks, by: olga }\n',
         '.fluxgate/holds/prd/shop.yaml': '- { version: 1.4.3, reason: leaks, by: olga }\n',
         '.fluxgate/holds/prod/shop.yml': '- { version: 1.4.3, reason: leaks, by: olga }\n',
+        '.fluxgate/hold/prod/shop.yaml': '- { version: 1.4.3, reason: leaks, by: olga }\n',
+        '.fluxgate/holds.yaml': '- { version: 1.4.3, reason: leaks, by: olga }\n',
       },
       PINNED,
     )
     const { code, shown } = await check(copy)
     expect(code).toBe(1)
-    expect(shown.split('\n').slice(-7)).toEqual([
+    expect(shown).not.toMatch(/^ {2}held/m)
+    expect(shown.split('\n').slice(-9)).toEqual([
       '.fluxgate/policy.yaml:6:3 what the policy says in "services" of "shpo" counts for nothing: no environment has an overlay of "shpo"; did you mean "shop"?',
+      '.fluxgate/hold holds nothing: holds are in .fluxgate/holds/<environment>/',
+      '.fluxgate/holds.yaml holds nothing: holds are in .fluxgate/holds/<environment>/',
       '.fluxgate/holds/prd holds nothing: environment "prd" is not in the policy (declared: dev, prod)',
       '.fluxgate/holds/prod/shop.yml holds nothing: a hold file is named <service>.yaml',
       '.fluxgate/holds/prod/shpo.yaml holds nothing: no environment has an overlay of "shpo"; did you mean "shop"?',
       '',
-      '4 mistakes to mend',
+      '6 mistakes to mend',
       '',
     ])
   })

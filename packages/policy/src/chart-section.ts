@@ -14,7 +14,7 @@ export function readChart(entry: MapEntry, problems: ProblemList): ChartSource |
   const { value } = entry
   if (isShortFor(value, '"chart"', 'path', problems)) return undefined
   const fields = readFields(value, '"chart"', keys, problems)
-  const folder = required(fields, 'path', value, '"chart"', problems)
+  const folder = required(fields, 'path', value, '"chart"', problems, ', the folder of Chart.yaml')
   const path = folder && readPath(folder, '"path"', problems)
   const schemas = fields.get('schemas')
   const versions = fields.get('versions')

@@ -52,7 +52,8 @@ export function parseDeliveryFile(text: string, path: string): ParsedDeliveryFil
 function readFile(root: Node, problems: ProblemList): DeliveryFile | undefined {
   const fields = readFields(root, 'the delivery file', KEYS, problems)
   checkFormatVersion(fields, root, 'the delivery file', problems)
-  const named = required(fields, 'service', root, 'the delivery file', problems)
+  const way = ', its key in the GitOps repository, such as customer-service'
+  const named = required(fields, 'service', root, 'the delivery file', problems, way)
   const service = named && readService(named, problems)
   const chart = fields.get('chart')
   const image = fields.get('image')

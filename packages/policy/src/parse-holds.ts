@@ -34,8 +34,15 @@ function readHold(node: Node, problems: ProblemList): Hold | undefined {
     const way = 'name what is held; version: "*" holds every version'
     problems.add(node.offset, `a hold has no "version" and no "release"; ${way}`)
   }
-  const reason = required(fields, 'reason', node, 'a hold', problems)
-  const by = required(fields, 'by', node, 'a hold', problems)
+  const reason = required(
+    fields,
+    'reason',
+    node,
+    'a hold',
+    problems,
+    '; say why, for whoever meets it',
+  )
+  const by = required(fields, 'by', node, 'a hold', problems, '; say who asked for it')
   const hold = {
     version: readOptional(
       fields,

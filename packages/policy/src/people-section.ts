@@ -63,10 +63,11 @@ function readReported(
   environments: readonly string[],
   problems: ProblemList,
 ): readonly string[] {
-  const list = required(fields, 'environments', node, 'a reporter', problems)
+  const way = '; name those that it may report on'
+  const list = required(fields, 'environments', node, 'a reporter', problems, way)
   if (list === undefined) return []
   if (list.kind === 'list' && list.items.length === 0) {
-    problems.add(list.offset, 'a reporter has no environments; name those that it may report on')
+    problems.add(list.offset, `a reporter has no environments${way}`)
   }
   return readTexts(list, '"environments"', problems, (item) =>
     readEnvironmentName(item, environments, problems),

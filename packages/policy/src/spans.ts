@@ -11,7 +11,7 @@ const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 /** Reads one allowed time of a `windows` list; undefined: it is not right. */
 export function readWindow(node: Node, problems: ProblemList): AllowedTime | undefined {
   const fields = readFields(node, 'a window', ['days', 'from', 'to', 'timezone'], problems)
-  const daysNode = required(fields, 'days', node, 'a window', problems)
+  const daysNode = required(fields, 'days', node, 'a window', problems, ', such as [mon, tue]')
   const days = daysNode === undefined ? [] : readDays(daysNode, problems)
   const span = readSpan(fields, node, 'a window', timeOfDay, problems)
   const timezone = readZone(fields, node, 'a window', problems)
@@ -65,8 +65,10 @@ function readSpan(
   read: Moment,
   problems: ProblemList,
 ): { readonly from: string; readonly to: string } | undefined {
-  const fromNode = required(fields, 'from', node, what, problems)
-  const toNode = required(fields, 'to', node, what, problems)
+  const [begins, ends] =
+    what === 'a window' ? ['"09:00"', '"16:00"'] : ['"2026-12-18"', '"2027-01-04"']
+  const fromNode = required(fields, 'from', node, what, problems, `, such as ${begins}`)
+  const toNode = required(fields, 'to', node, what, problems, `, such as ${ends}`)
   const from = fromNode === undefined ? undefined : read(fromNode, '"from"', problems)
   const to = toNode === undefined ? undefined : read(toNode, '"to"', problems)
   if (from === undefined || to === undefined || toNode === undefined) return undefined
@@ -87,7 +89,7 @@ function readZone(
   what: string,
   problems: ProblemList,
 ): string | undefined {
-  const zone = required(fields, 'timezone', node, what, problems)
+  const zone = required(fields, 'timezone', node, what, problems, ', such as Europe/Berlin')
   if (zone === undefined) return undefined
   const form = 'a zone of the IANA database such as Europe/Berlin or UTC'
   return readChecked(zone, '"timezone"', form, isTimeZone, problems)

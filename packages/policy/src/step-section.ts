@@ -91,9 +91,23 @@ function readStep<Key extends string>(
   what: string,
   problems: ProblemList,
 ): readonly Placed<Step>[] {
-  const named = required(fields, 'name', node, what, problems)
+  const named = required(
+    fields,
+    'name',
+    node,
+    what,
+    problems,
+    `, such as ${what === 'a stage' ? 'unit' : 'lint'}`,
+  )
   const name = named && readName(named, problems)
-  const commands = required(fields, 'run', node, what, problems)
+  const commands = required(
+    fields,
+    'run',
+    node,
+    what,
+    problems,
+    ', a command such as ./gradlew test',
+  )
   const shell = fields.get('shell')
   const timeout = fields.get('timeout')
   const when = fields.get('when')

@@ -312,7 +312,7 @@ export const WRONG: readonly (readonly [string, string, string, string])[] = [
     'a window without zone',
     prodWith('gates: { windows: [{ days: [mon], from: "09:00", to: "16:00" }] }'),
     '4:77',
-    'a window has no "timezone"',
+    'a window has no "timezone", such as Europe/Berlin',
   ],
   [
     'a window on no day',

@@ -30,8 +30,13 @@ export const WRONG_HOLDS: readonly (readonly [string, string, string, string])[]
     '1:3',
     'a hold has no "version" and no "release"',
   ],
-  ['no reason', '- { version: 1.4.2, by: jane }\n', '1:3', 'a hold has no "reason"'],
-  ['nobody', '- { version: 1.4.2, reason: x }\n', '1:3', 'a hold has no "by"'],
+  ['no reason', '- { version: 1.4.2, by: jane }\n', '1:3', 'a hold has no "reason"; say why'],
+  [
+    'nobody',
+    '- { version: 1.4.2, reason: x }\n',
+    '1:3',
+    'a hold has no "by"; say who asked for it',
+  ],
   [
     'a reason of blanks',
     '- { version: 1.4.2, reason: "  ", by: jane }\n',

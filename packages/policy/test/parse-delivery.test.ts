@@ -144,7 +144,7 @@ deploy: { environment: dev }
       'delivery.yaml:5:37 "timeout" "5" is not a duration such as 9',
       'delivery.yaml:5:47 variable "GITHUB_X" belongs to the runner',
       'delivery.yaml:5:70 "when" "never" must be "always", "chart-c',
-      'delivery.yaml:6:5 a stage has no "name"',
+      'delivery.yaml:6:5 a stage has no "name", such as unit',
       'delivery.yaml:7:9 "deploy" has no "repository", the owner/na',
     ])
   })

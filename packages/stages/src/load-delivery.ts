@@ -1,3 +1,5 @@
+import { lstat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type DeliveryFile, describeProblem, parseDeliveryFile, quote } from '@fluxgate/policy'
 import { DeliveryFileError } from './delivery-file-error.ts'
 import { readSmallFile } from './read-small-file.ts'
@@ -26,13 +28,38 @@ export async function loadDelivery(workspace: string, path: string): Promise<Loa
   }
   const text = await readSmallFile(workspace, path)
   if (text === undefined) {
+    const near = await misplaced(workspace, path, root)
     const way =
-      'write it, or start from the folder that it is named from; in a workflow, check the repository out before'
-    throw new DeliveryFileError(`there is no delivery file ${quote(path)}; ${way}`)
+      near === undefined
+        ? '; write it, or start from the folder that it is named from; in a workflow, check the repository out before'
+        : `, but there is ${quote(near)}; move that there`
+    throw new DeliveryFileError(`there is no delivery file ${quote(path)}${way}`)
   }
   const parsed = parseDeliveryFile(text, path)
   if (parsed.kind === 'ok') return { file: parsed.file, root }
   throw new DeliveryFileError(parsed.problems.map(describeProblem).join('\n'))
+}
+
+/** A file that stands where many would look for this one: with the other ending, or beside the folder; undefined: there is none. */
+async function misplaced(
+  workspace: string,
+  path: string,
+  root: string,
+): Promise<string | undefined> {
+  const below = (name: string) => (root === '' ? name : `${root}/${name}`)
+  const other = path.endsWith('.yaml') ? path.replace(/aml$/, 'ml') : path.replace(/ml$/, 'aml')
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  for (const place of [other, below(name), below('.fluxgate.yaml')]) {
+    if (await isFile(join(workspace, place))) return place
+  }
+  return undefined
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (stats) => stats.isFile(),
+    () => false,
+  )
 }
 
 function rootOf(path: string): string | undefined {

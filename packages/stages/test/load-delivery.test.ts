@@ -56,6 +56,16 @@ describe('a delivery file', () => {
     )
   })
 
+  test.each(['.fluxgate/delivery.yml', 'delivery.yaml', '.fluxgate.yaml'])(
+    'that lies at %s instead is to be moved',
+    async (place) => {
+      await write(place, RIGHT)
+      await expect(loadDelivery(workspace, '.fluxgate/delivery.yaml')).rejects.toThrow(
+        `there is no delivery file ".fluxgate/delivery.yaml", but there is "${place}"; move that there`,
+      )
+    },
+  )
+
   test('that is wrong is told with every problem', async () => {
     await write('a/.fluxgate/delivery.yaml', 'version: 1\nservice: Cart\nbudget: soon\nimage: {}\n')
     const wrong = loadDelivery(workspace, 'a/.fluxgate/delivery.yaml')

@@ -25,7 +25,7 @@ export async function findTool(name: string, search: Search = {}): Promise<strin
   throw new ToolError(
     'NOT_FOUND',
     { tool: name },
-    'not found in PATH: install it in a step before this one',
+    'not found in PATH: install it; in a workflow, in a step before this one',
   )
 }
 

@@ -22,7 +22,7 @@ test('a relative folder in PATH is not searched', async () => {
   const path = relative(process.cwd(), program.path)
   await expect(findTool('fake', { path: `${path}::.` })).rejects.toMatchObject({
     code: 'NOT_FOUND',
-    message: 'fake: not found in PATH: install it in a step before this one',
+    message: 'fake: not found in PATH: install it; in a workflow, in a step before this one',
   })
 })
 
