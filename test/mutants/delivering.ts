@@ -268,7 +268,7 @@ export const DELIVERING: readonly Mutant[] = [
     mutated: 'if (!asksForGate(error) && !(error instanceof ForgeError)) throw error',
     killedBy: {
       test: `${DELIVERY}/test/branch.test.ts`,
-      name: 'is not tried another way where GitHub asks for another status',
+      name: 'a commit on the branch that Flux reads is not tried another way where GitHub asks for another status',
     },
     harm: 'a bump that can not land writes a status, and ends with an error about a scratch branch',
   },
