@@ -1,14 +1,7 @@
 import type { ProblemList } from './problem-list.ts'
 import { isPlainText, quote } from './quote.ts'
 import { hint } from './suggestion.ts'
-import {
-  type ListNode,
-  type MapEntry,
-  type MapNode,
-  type Node,
-  type ScalarNode,
-  scalarType,
-} from './tree.ts'
+import { type ListNode, type MapEntry, type MapNode, type Node, scalarType } from './tree.ts'
 
 /** The known keys of a map that are there. */
 export type Fields<Key extends string> = ReadonlyMap<Key, MapEntry>
@@ -50,12 +43,7 @@ export function readFields<const Key extends string>(
  * Tells of text where a map is expected, as it is most likely meant: the value of one of its keys. False, and nothing told, where it is
  * no text.
  */
-export function isShortFor(
-  node: Node,
-  what: string,
-  key: string,
-  problems: ProblemList,
-): node is ScalarNode {
+export function isShortFor(node: Node, what: string, key: string, problems: ProblemList): boolean {
   if (node.kind !== 'scalar' || scalarType(node) !== 'string') return false
   problems.add(node.offset, `${what} must be a map; write { ${key}: ${quote(node.text)} }`)
   return true
