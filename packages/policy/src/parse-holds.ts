@@ -86,7 +86,7 @@ function readOptional(
 function isVersion(text: string): boolean {
   if (text === '*') return true
   const isName = text.length <= 256 && isPlainText(text) && /^[A-Za-z0-9][^\s*]*$/.test(text)
-  return isName && !/^[0-9]+(?:\.[0-9]+)?(?:\.[xX]){1,2}$/.test(text)
+  return isName && !/^v?[0-9]+(?:\.[0-9]+)?(?:\.[xX]){1,2}$/.test(text)
 }
 
 function isRelease(text: string): boolean {

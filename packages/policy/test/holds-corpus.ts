@@ -56,6 +56,7 @@ export const WRONG_HOLDS: readonly (readonly [string, string, string, string])[]
     '"version" "1.4 or so" is not a version',
   ],
   ['a range of Helm', `- { version: 1.x${END} }\n`, '1:14', '"version" "1.x" is not a version'],
+  ['a range with a v', `- { version: v1.x${END} }\n`, '1:14', '"version" "v1.x" is not a version'],
   ['every 1.4', `- { version: 1.4.X${END} }\n`, '1:14', '"version" "1.4.X" is not a version'],
   ['a range', `- { version: 1.*${END} }\n`, '1:14', '"version" "1.*" is not a version'],
   [
