@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -73,5 +81,35 @@ describe('a package that is free of side effects', () => {
       /^m\/a is 1\.2\.3 and not 1\.2\.2: see that its modules still do nothing/,
     )
     expect(installed()).toEqual(manifest)
+  })
+})
+
+describe('a package of ours', () => {
+  const packages = join(import.meta.dirname, '../../packages')
+  // One has to come before `@actions/github`, which reads the event as soon as it is imported; the other is a program.
+  const acting = ['action-kit', 'cli']
+  const idle = readdirSync(packages).filter((name) => !acting.includes(name))
+  /** A line of a module's own level that does something: it imports for the sake of that, or is no declaration. */
+  const ACTS =
+    /^(?!import [^']|(?:export|const|let|class|interface|type|declare|async function)\b|function\b|[\s/*})\]>|]).+$/gm
+
+  test.each(idle)('%s does nothing when it is imported, and says so to the bundler', (name) => {
+    const { sideEffects } = JSON.parse(readFileSync(join(packages, name, 'package.json'), 'utf8'))
+    const sources = globSync('src/**/*.ts', { cwd: join(packages, name) })
+    const found = sources.map((file) => [
+      file,
+      readFileSync(join(packages, name, file), 'utf8').match(ACTS),
+    ])
+    expect({ sideEffects, acting: found.filter(([, lines]) => lines !== null) }).toEqual({
+      sideEffects: false,
+      acting: [],
+    })
+    expect(sources.length).toBeGreaterThan(0)
+  })
+
+  test.each(acting)('%s does something', (name) => {
+    const sources = globSync('src/**/*.ts', { cwd: join(packages, name) })
+    const texts = sources.map((file) => readFileSync(join(packages, name, file), 'utf8'))
+    expect(texts.some((text) => ACTS.test(text))).toBe(true)
   })
 })
