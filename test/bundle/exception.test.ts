@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle, sweepAll } from '../support/bundle-runs.ts'
+import { faultApplied } from '../support/fault-applied.ts'
 import { ago, type GitOps, pin, rolloutEvent, type Service } from '../support/gitops.ts'
 import { shareProcesses } from '../support/run-action.ts'
 import { gatedPolicy } from './gated-policy.ts'
@@ -55,7 +56,6 @@ async function waiting(name: string): Promise<GitOps> {
 }
 
 const COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
-const tick = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 const SKIP = { 'pull-request': '1', skip: 'freezes', reason: 'the site is down' }
 
@@ -119,12 +119,9 @@ describe('an override', () => {
   ] as const)('that is killed %s is made whole by %s, once', async (_, by, on, kind) => {
     const gitops = await waiting(`killed-${kind}-${by.replaceAll(' ', '-')}`)
     const { faults, ledger } = stage.github
-    const mark = ledger.mark()
     faults.add({ on, kind })
-    const cut = async () => {
-      while (!ledger.since(mark).some(({ fault }) => fault !== undefined)) await tick()
-    }
-    const killed = await byHand(stage, gitops, 'promotion-gate', SKIP, { killWhen: cut() })
+    const killWhen = faultApplied(stage.github)
+    const killed = await byHand(stage, gitops, 'promotion-gate', SKIP, { killWhen })
     expect(killed.exitCode).toBeNull()
     faults.clear()
     const whole = () =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { faultApplied } from '../support/fault-applied.ts'
 import type { GitOps } from '../support/gitops.ts'
 import { shareProcessesApart } from '../support/run-action.ts'
 import { BY_ITSELF, prodWith, promoted } from './merge-stage.ts'
@@ -40,13 +41,7 @@ describe.each(Object.keys(WAYS).filter(isWay))('a merge %s', (way) => {
     async (nth) => {
       const { gitops, number } = await proposed(way, nth)
       stage.github.faults.add({ on: '*', kind: 'timeout-after', nth })
-      const mark = stage.github.ledger.mark()
-      const applied = async () => {
-        while (!stage.github.ledger.since(mark).some(({ fault }) => fault !== undefined)) {
-          await new Promise((resolve) => setTimeout(resolve, 5))
-        }
-      }
-      const killed = await judge(gitops, number, applied())
+      const killed = await judge(gitops, number, faultApplied(stage.github))
       stage.github.faults.clear()
       expect(killed.exitCode).toBeNull()
       const again = await judge(gitops, number)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type GitHub, startGitHub } from '../github/src/index.ts'
 import { judge } from '../oracle/oracle.ts'
 import { handle, printedBy } from '../support/bundle-runs.ts'
+import { faultApplied } from '../support/fault-applied.ts'
 import {
   type GitOps,
   moment,
@@ -97,16 +98,12 @@ async function killedAfter(
   event: unknown,
   killSignal: 'SIGKILL' | 'SIGTERM' | 'SIGINT' = 'SIGKILL',
 ): Promise<ActionEnd> {
-  const mark = github.ledger.mark()
   github.faults.add({ on: '*', kind: 'timeout-after', nth: number })
-  const applied = async () => {
-    while (!github.ledger.since(mark).some(({ fault }) => fault !== undefined)) {
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    }
+  const killWhen = faultApplied(github).then(() => {
     killedAt = performance.now()
-  }
+  })
   try {
-    return await handle(github, gitops, event, { killWhen: applied(), killSignal })
+    return await handle(github, gitops, event, { killWhen, killSignal })
   } finally {
     github.faults.clear()
   }
