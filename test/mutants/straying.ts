@@ -269,4 +269,15 @@ export const STRAYING: readonly Mutant[] = [
     },
     harm: 'a long comment above a release takes it past every gate, in the overlay of another service',
   },
+  {
+    name: 'what GitHub gives by itself alone is not asked for',
+    file: `${GATE}/newly-written.ts`,
+    original: 'await whole(await read(some), some)',
+    mutated: 'await whole(await read(some), [])',
+    killedBy: {
+      test: STRAYS,
+      name: 'a file that GitHub gives by itself alone is read: what is new',
+    },
+    harm: 'whoever sets up Flux on a second cluster is stopped by its own definitions',
+  },
 ]

@@ -45,6 +45,11 @@ export interface Forge {
   }): Promise<Start>
   /** Reads at one commit; one request where GitHub's limits allow it. */
   read(request: ReadRequest): Promise<ReadAnswer>
+  /** The bytes of a file that `read` found cut; undefined: it is larger than a megabyte. */
+  wholeFile(request: {
+    readonly commit: string
+    readonly path: string
+  }): Promise<Uint8Array | undefined>
   /** Open pull requests whose head branch starts with one of the prefixes, all pages. */
   openBranches(prefixes: readonly string[]): Promise<
     readonly {

@@ -41,6 +41,7 @@ async function told(
   const repository = repositoryOf({ [base.commit]: before, merged: { ...before, ...change } })
   let requests = 0
   const forge = partialForge({
+    ...repository,
     read: (request) => {
       requests += 1
       return repository.read(request)
@@ -50,7 +51,7 @@ async function told(
   const strays = await straysIn({ forge, clock }, base, 'merged', Object.keys(change), {
     built: new Set(built),
     beside: [],
-    unseen: [],
+    unread: [],
   })
   return { strays, requests }
 }
@@ -129,6 +130,32 @@ test.each<[string, Texts]>([
     /^".*" line is longer .*, so whether it has a release can't be told; where it is meant, whoever may pass by the ruleset merges it$/,
   )
   expect(more).toEqual([])
+})
+
+/** Of Flux's own definitions, which one file of some 600 kilobytes has. */
+const DEFINITIONS = `kind: CustomResourceDefinition\nmetadata:\n  name: helmreleases.helm.toolkit.fluxcd.io\n  annotations: { kustomize.toolkit.fluxcd.io/substitute: disabled }\n${'# about a field\n'.repeat(38_000)}`
+const COMPONENTS = 'clusters/eu/flux-system/gotk-components.yaml'
+
+test.each<[string, Texts]>([
+  ['is new', { [COMPONENTS]: DEFINITIONS }],
+  ['a folder around overlays lists', { ...listing('mail, shop, _x'), 'apps/prod/_x': DEFINITIONS }],
+])('a file that GitHub gives by itself alone is read: what %s', async (_, change) => {
+  expect((await told(change)).strays).toEqual([])
+  const [[file, text = ''] = ['']] = Object.entries(change).slice(-1)
+  const hidden = { ...change, [file]: `${text}---\n${release('shop')}` }
+  expect((await told(hidden)).strays).toEqual([
+    expect.stringMatching(/^line 38006 of ".*" has the HelmRelease "shop", /),
+  ])
+})
+
+test('a file of more than a megabyte is not read, nor are more than ten that are read by themselves', async () => {
+  const large = `"${COMPONENTS}" is too large to be read whole: split it, so whether it has a release can't be told; where it is meant, whoever may pass by the ruleset merges it`
+  expect((await told({ [COMPONENTS]: DEFINITIONS.repeat(2) })).strays).toEqual([large])
+  const many = Array.from({ length: 11 }, (_, index) => [
+    `clusters/${index}.yaml`,
+    '\n'.repeat(600_000),
+  ])
+  expect((await told(Object.fromEntries(many))).strays).toHaveLength(1)
 })
 
 const OPERATION = '[{ op: replace, path: /spec/chart/spec/version, value: 9.9.9 }]'

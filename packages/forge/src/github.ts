@@ -50,6 +50,7 @@ import { type StartRequest, start } from './start.ts'
 import { setStatus, statusesOf } from './statuses.ts'
 import { isTeamMember } from './teams.ts'
 import { usedBranches } from './used-branches.ts'
+import { type FileRequest, wholeFile } from './whole-file.ts'
 import { createWire } from './wire.ts'
 import {
   defaultBranch,
@@ -78,6 +79,7 @@ import type {
 export interface GitHubForge {
   start(request: StartRequest): Promise<Start>
   read(request: ReadRequest): Promise<ReadAnswer>
+  wholeFile(request: FileRequest): Promise<Uint8Array | undefined>
   openBranches(prefixes: readonly string[]): Promise<readonly OpenBranch[]>
   branchesUnder(prefixes: readonly string[], into: string): Promise<readonly BranchHead[]>
   usedBranches(names: readonly string[]): Promise<ReadonlySet<string>>
@@ -169,6 +171,7 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
   return {
     start: (request) => start(session, request),
     read: (request) => read(session, request),
+    wholeFile: (request) => wholeFile(session, request),
     openBranches: (prefixes) => openBranches(session, prefixes),
     branchesUnder: (prefixes, into) => branchesUnder(session, prefixes, into),
     usedBranches: (names) => usedBranches(session, names),

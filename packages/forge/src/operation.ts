@@ -2,6 +2,7 @@
 export type OperationName =
   | 'start'
   | 'read'
+  | 'read-file'
   | 'list-open-branches'
   | 'list-branches'
   | 'read-pull-request'
@@ -41,6 +42,7 @@ export interface Operation {
 export const PERMISSIONS = {
   start: 'contents: read',
   read: 'contents: read and pull-requests: read',
+  'read-file': 'contents: read',
   'list-open-branches': 'pull-requests: read',
   'list-branches': 'contents: read',
   'read-pull-request': 'contents: read, pull-requests: read and statuses: read',

@@ -3,7 +3,7 @@ import type { TextOf, TreeNode } from '@fluxgate/forge'
 import type { Forge } from '../forge-port.ts'
 
 /** Git's mode of a plain file, in decimal as GitHub gives it. */
-const PLAIN_FILE = 0o100644
+export const PLAIN_FILE = 0o100644
 const SYMLINK = 0o120000
 
 /** Reads paths at one commit: what is there, and of a folder the files in it. */

@@ -1,10 +1,4 @@
-import {
-  chartOrigin,
-  releasesBeside,
-  type Unseen,
-  type WrittenRelease,
-  whyUnseen,
-} from '@fluxgate/documents'
+import { chartOrigin, releasesBeside, type WrittenRelease, whyUnseen } from '@fluxgate/documents'
 import type { Proposed, QueueMember } from '@fluxgate/forge'
 import { type Environment, setOf } from '@fluxgate/policy'
 import {
@@ -51,8 +45,8 @@ export interface LookedAt {
   readonly built: ReadonlySet<string>
   /** Releases that overlays come to build beside their own. */
   readonly beside: readonly Beside[]
-  /** Files that they come to build of which it can't be told whether they have one. */
-  readonly unseen: readonly Unseen[]
+  /** Files that they come to build and that could not be read. */
+  readonly unread: readonly string[]
 }
 
 /** A release that an overlay builds and that is not the one of its service. */
@@ -139,8 +133,8 @@ export async function lookAt(
     return changes.map((change) => ({ facts, change }))
   })
   const built = new Set(both.flatMap(sidesAfter).flatMap(filesOf))
-  const unseen = both.flatMap((one) => newlyUnseen(one, paths))
-  return { looked, parts: before.parts, built, beside: both.flatMap(newBeside), unseen }
+  const unread = both.flatMap((one) => newlyUnread(one, paths))
+  return { looked, parts: before.parts, built, beside: both.flatMap(newBeside), unread }
 }
 
 /** A service in the environments in which it is looked at; `targets` are those of them that promotions go into. */
@@ -354,14 +348,12 @@ function besideName({ overlay, release: { name, namespace } }: Beside): string {
 }
 
 /** Only what is changed, or comes to be built, is looked at: reading all of thousands of overlays takes long. */
-function newlyUnseen(one: Both, changed: ReadonlySet<string>): readonly Unseen[] {
-  const [before, after] = [sidesBefore(one), sidesAfter(one)]
-  const was = new Set(before.flatMap(filesOf))
-  const unseenIn = (side: Side) =>
-    filesOf(side).flatMap((file) => {
+function newlyUnread(one: Both, changed: ReadonlySet<string>): readonly string[] {
+  const was = new Set(sidesBefore(one).flatMap(filesOf))
+  return sidesAfter(one).flatMap((side) =>
+    filesOf(side).filter((file) => {
       const read = changed.has(file) || !was.has(file) ? side.files.get(file) : undefined
-      const why = read === undefined ? undefined : whyUnseen(file, read)
-      return why === undefined ? [] : [{ file, why }]
-    })
-  return newcomers(before.flatMap(unseenIn), after.flatMap(unseenIn), ({ file }) => file)
+      return read !== undefined && whyUnseen(file, read) !== undefined
+    }),
+  )
 }

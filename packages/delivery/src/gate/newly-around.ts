@@ -6,9 +6,9 @@ import {
   type WrittenRelease,
 } from '@fluxgate/documents'
 import { keyFromPath, type Policy } from '@fluxgate/policy'
-import { layered, type ReadFiles } from '../facts/view.ts'
+import { layered } from '../facts/view.ts'
 import { folderOf, type Root, rootsOf } from './roots.ts'
-import { newcomers, type Sides } from './sides.ts'
+import { newcomers, type Side, type Sides } from './sides.ts'
 
 /** A kustomization that leads further is not followed; each round is one request. */
 const ROUNDS = 8
@@ -62,7 +62,7 @@ function builtOf(found: Around | undefined): Built {
 async function aroundAll(
   { pins }: Policy,
   roots: readonly Root[],
-  read: ReadFiles,
+  { read, whole }: Side,
 ): Promise<ReadonlyMap<Root, Around>> {
   let files: Files = new Map()
   const look = ({ folder, environments }: Root) =>
@@ -79,6 +79,16 @@ async function aroundAll(
     if (paths.length === 0) break
     files = layered(files, await read([...new Set(paths)].sort()))
     for (const [root] of open) found.set(root, look(root))
+  }
+  // Only those that take part are worth a request each.
+  const unseen = [...found].flatMap(([, one]) => (one.kind === 'around' ? one.unseen : []))
+  const more = await whole(
+    files,
+    unseen.map(({ file }) => file),
+  )
+  if (more !== files) {
+    files = more
+    for (const root of roots) found.set(root, look(root))
   }
   return found
 }

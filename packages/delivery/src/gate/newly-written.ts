@@ -8,14 +8,10 @@ import {
   whyUnseen,
 } from '@fluxgate/documents'
 import type { Policy } from '@fluxgate/policy'
-import type { ReadFiles } from '../facts/view.ts'
 import { overlayOf } from './parts.ts'
 import type { Directions } from './redirected.ts'
 import { follows } from './roots.ts'
-import { newcomers, type Sides } from './sides.ts'
-
-/** What Flux takes from a folder that has no kustomization. */
-const MANIFEST = /\.ya?ml$/
+import { newcomers, type Side, type Sides } from './sides.ts'
 
 /** What files have. */
 interface Written {
@@ -39,9 +35,8 @@ const TOGETHER = 100
 export async function newlyWritten(
   policy: Policy,
   { before, after }: Sides,
-  changed: readonly string[],
+  paths: readonly string[],
 ): Promise<NewlyWritten> {
-  const paths = changed.filter((path) => MANIFEST.test(path))
   const now = await writtenIn(policy, after, paths)
   const files = [...new Set([...now.releases, ...now.unseen].map(({ file }) => file))]
   // What directs Flux may have stood in another file before.
@@ -56,7 +51,7 @@ export async function newlyWritten(
 
 async function writtenIn(
   { pins }: Policy,
-  read: ReadFiles,
+  { read, whole }: Side,
   paths: readonly string[],
 ): Promise<Written> {
   const releases: WrittenRelease[] = []
@@ -64,7 +59,7 @@ async function writtenIn(
   const unseen: Unseen[] = []
   for (let from = 0; from < paths.length; from += TOGETHER) {
     const some = paths.slice(from, from + TOGETHER)
-    const files = await read(some)
+    const files = await whole(await read(some), some)
     for (const file of some) {
       const found = files.get(file) ?? ABSENT
       const why = whyUnseen(file, found)

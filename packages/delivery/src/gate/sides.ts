@@ -1,9 +1,16 @@
 import type { ReadFiles } from '../facts/view.ts'
+import type { WholeFiles } from '../facts/whole-files.ts'
 
-/** How files are read at base, and as a merge would leave them. */
+/** How files are read at one commit. */
+export interface Side {
+  readonly read: ReadFiles
+  readonly whole: WholeFiles
+}
+
+/** The same at base, and as a merge would leave them. */
 export interface Sides {
-  readonly before: ReadFiles
-  readonly after: ReadFiles
+  readonly before: Side
+  readonly after: Side
 }
 
 /** Those that are there only after a merge, by what each is called. */

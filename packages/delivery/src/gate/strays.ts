@@ -1,6 +1,7 @@
 import type { Unseen, WrittenRelease } from '@fluxgate/documents'
 import { quote } from '@fluxgate/policy'
 import { sweepFiles } from '../facts/sweep-files.ts'
+import { wholeFilesAt } from '../facts/whole-files.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import type { LookedAt } from './look-at.ts'
@@ -12,6 +13,9 @@ import { openRoll, type Roll } from './roll.ts'
 import { follows, type Root } from './roots.ts'
 import { isOurs, type Touched } from './touched.ts'
 
+/** What Flux takes from a folder that has no kustomization. */
+const MANIFEST = /\.ya?ml$/
+
 /**
  * What a merge would move past the overlays of services, where no judgement of these sees it: a release that is called as one of them
  * and stands where no overlay builds on it, or what a kustomization around overlays says of their pins. A sentence for each; what base
@@ -19,26 +23,30 @@ import { isOurs, type Touched } from './touched.ts'
  *
  * @param built files that take part in the overlays that are judged
  * @param beside releases that these come to build beside their own
- * @param unseen files that these come to build and that can't be read
+ * @param unread files that these come to build and that could not be read
  */
 export async function straysIn(
   ports: Ports,
   base: Base,
   merged: string,
   changed: readonly string[],
-  { built, beside, unseen }: Pick<LookedAt, 'built' | 'beside' | 'unseen'>,
+  { built, beside, unread }: Pick<LookedAt, 'built' | 'beside' | 'unread'>,
 ): Promise<readonly string[]> {
   const { policy } = base
   const outside = changed.filter((path) => !built.has(path) && !isOurs(path))
-  if (outside.length + beside.length + unseen.length === 0 || !policy.environments.some(follows))
+  if (outside.length + beside.length + unread.length === 0 || !policy.environments.some(follows))
     return []
   await using before = sweepFiles(ports, base)
   await using after = sweepFiles(ports, { commit: merged })
-  const sides = { before: before.read, after: after.read }
+  const sides = {
+    before: { read: before.read, whole: wholeFilesAt(ports.forge, base.commit) },
+    after: { read: after.read, whole: wholeFilesAt(ports.forge, merged) },
+  }
   const roll = openRoll(policy, before.read)
-  const loose = await newlyWritten(policy, sides, outside)
+  const manifests = outside.filter((path) => MANIFEST.test(path))
+  const loose = await newlyWritten(policy, sides, [...manifests, ...unread])
   const found = [
-    ...[...unseen, ...loose.unseen].map(untold),
+    ...loose.unseen.map(untold),
     ...(await sentences(
       roll,
       loose.releases,

@@ -6,6 +6,7 @@ export function partialForge(methods: Partial<Forge>): Forge {
   return {
     start: never('start'),
     read: never('read'),
+    wholeFile: never('wholeFile'),
     openBranches: never('openBranches'),
     branchesUnder: never('branchesUnder'),
     usedBranches: never('usedBranches'),

@@ -4,6 +4,8 @@ import type { ReadRequest, TextOf, TreeNode } from '@fluxgate/forge'
 export type Texts = Readonly<Record<string, string | undefined>>
 
 const OID = 'c'.repeat(40)
+/** Where GitHub cuts a text, and up to where it gives a file by itself; both in bytes. */
+const [CUT, MEGABYTE] = [512_000, 1_048_576]
 const [FILE, FOLDER] = [0o100644, 0o040000]
 
 /** GitHub's reads of a repository that has these files at these commits. */
@@ -15,6 +17,10 @@ export function repositoryOf(commits: Readonly<Record<string, Texts>>) {
       )
       const nodes = new Map(paths.map((path) => [path, nodeAt(new Map(files), path)]))
       return { nodes, histories: [], branches: [] }
+    },
+    wholeFile: async ({ commit, path }: { readonly commit: string; readonly path: string }) => {
+      const text = commits[commit]?.[path] ?? ''
+      return text.length > MEGABYTE ? undefined : Buffer.from(text)
     },
   }
 }
@@ -36,5 +42,5 @@ function nodeAt(files: ReadonlyMap<string, string>, path: string): TreeNode {
 }
 
 function textOf(text: string): TextOf {
-  return { kind: 'text', text }
+  return text.length > CUT ? { kind: 'cut' } : { kind: 'text', text }
 }

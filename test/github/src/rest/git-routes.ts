@@ -217,6 +217,9 @@ export async function presentGitCommit(call: Call, repository: Repository, oid: 
   }
 }
 
+/** Of a larger file GitHub tells everything but what is in it. */
+const CONTENT_LIMIT = 1_048_576
+
 async function readContents(call: Call, repository: Repository): Promise<Answer> {
   const ref = call.query.get('ref') ?? repository.defaultBranch
   const oid = await resolveCommit(repository, call.view(repository), ref)
@@ -229,7 +232,10 @@ async function readContents(call: Call, repository: Repository): Promise<Answer>
   const present = presentContent(call, repository, ref)
   if (item.mode !== FOLDER_MODE) {
     const content = await repository.git.objects.body(item.oid, 'blob')
-    const encoded = { content: content.toString('base64'), encoding: 'base64' }
+    const encoded =
+      content.length > CONTENT_LIMIT
+        ? { content: '', encoding: 'none' }
+        : { content: content.toString('base64'), encoding: 'base64' }
     return { status: 200, body: { ...present(path, item, content.length), ...encoded } }
   }
   const entries = parseTree(await repository.git.objects.body(item.oid, 'tree'))
