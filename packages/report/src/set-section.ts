@@ -34,8 +34,7 @@ export function setSection(sets: readonly SetLine[], site: Site, most: number): 
       left(line, 'are waited for', line.plan.waiting, most),
     ]),
     notesBox(
-      sets
-        .flatMap(({ plan }) => plan.notes)
+      [...new Set(sets.flatMap(({ plan }) => plan.notes))]
         .slice(0, MOST_NOTES)
         .map((note) => sentence(text(note))),
     ),

@@ -1,4 +1,4 @@
-import { jobSummary, type Operation } from '@fluxgate/report'
+import { jobSummary, type Operation, type SetLine } from '@fluxgate/report'
 import { describe, expect, test } from '@jest/globals'
 import { anEdge, anOpenedEdge, aRelease, aService, aSummary, changes } from './samples.ts'
 
@@ -124,6 +124,21 @@ describe('why an event could not be bound', () => {
     ['again where another cluster reported it as well', why, 'dev-2', 2],
   ])('is told %s', (_, reason, cluster, times) => {
     expect(told(reason, cluster)).toBe(times)
+  })
+})
+
+describe('release sets', () => {
+  test('tell once what is to be known of several', () => {
+    const setOf = (environment: string): SetLine => ({
+      plan: {
+        ...{ environment, id: '@all', upstreams: ['dev'], branch: `promote/${environment}/@all` },
+        ...{ step: { kind: 'none' }, reason: 'y', leftApprovals: [], set: undefined },
+        ...{ leftOut: [], waiting: [], notes: ['older records were not read'] },
+      },
+      ...{ operation: 'none', reason: 'y', pullRequest: undefined },
+    })
+    const summary = jobSummary(aSummary({ sets: [setOf('prod-eu'), setOf('prod-us')] }))
+    expect(summary.split('older records were not read.')).toHaveLength(2)
   })
 })
 
