@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { isStepReached } from './job-conditions.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const WORKFLOW = '.github/workflows/promote.yml'
@@ -34,6 +35,34 @@ test('an act that the workflow does not know is refused before anything is swept
 test('every act that a step is for is taken', () => {
   const acts = [...read(WORKFLOW).matchAll(/inputs\.act == '([a-z-]+)'/g)].map(([, act]) => act)
   expect(new Set([...acts, 'sweep'])).toEqual(new Set(taken()))
+})
+
+const WHOLE = {
+  environment: 'prod',
+  service: 'shop',
+  version: '1.4.2',
+  skip: 'soak',
+  reason: 'now',
+}
+
+test.each<[string, string, readonly (keyof typeof WHOLE)[]]>([
+  ['choose', 'Refuse a choice of nothing', ['environment', 'version']],
+  ['hotfix', 'Refuse an exception without gates', ['environment', 'version', 'skip', 'reason']],
+  ['override', 'Refuse an exception without gates', ['skip', 'reason']],
+  ['take-out', 'Refuse to take out nothing', ['environment', 'service', 'reason']],
+])('%s is refused where one of what it needs is not named', (act, step, needed) => {
+  const github = {
+    event_name: 'workflow_dispatch',
+    ref: 'refs/heads/main',
+    event: { repository: { default_branch: 'main' } },
+  }
+  const isRefused = (more: Partial<typeof WHOLE>): boolean => {
+    const inputs = { act, ...WHOLE, ...more }
+    const run = { inputs, github, outputs: {}, ends: {} }
+    return isStepReached(parse(read(WORKFLOW)), run, 'promote', step)
+  }
+  expect(isRefused({})).toBe(false)
+  for (const name of needed) expect([name, isRefused({ [name]: '' })]).toEqual([name, true])
 })
 
 test.each(CALLERS)('%s offers what is taken, and nothing else', (caller) => {

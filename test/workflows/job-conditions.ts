@@ -6,6 +6,8 @@ export type JobResult = 'success' | 'failure' | 'cancelled' | 'skipped'
 /** A run of a workflow as GitHub would decide on its jobs. */
 export interface JobRun {
   readonly inputs: Readonly<Record<string, boolean | string>>
+  /** What is asked of the context `github`. */
+  readonly github?: Readonly<Record<string, unknown>>
   /** Outputs of jobs, by job. */
   readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** How jobs end that run; those that are not named succeed. */
@@ -55,7 +57,7 @@ function holds(
   job: unknown,
   ancestors: readonly string[],
   results: ReadonlyMap<string, JobResult>,
-  { inputs, outputs }: JobRun,
+  { inputs, outputs, github = {} }: JobRun,
 ): boolean {
   const needs = needsOf(job)
   const written = String(condition ?? 'success()')
@@ -77,13 +79,14 @@ function holds(
   }))
   const context = dataOf({
     inputs,
+    github,
     needs: Object.fromEntries(
       needs.map((id) => [id, { result: results.get(id) ?? '', outputs: outputs[id] ?? {} }]),
     ),
   })
   if (!(context instanceof data.Dictionary)) throw new Error('a context is a map')
   const { tokens } = new Lexer(text).lex()
-  const expression = new Parser(tokens, ['inputs', 'needs'], functions).parse()
+  const expression = new Parser(tokens, ['inputs', 'needs', 'github'], functions).parse()
   const byName = new Map(functions.map((one) => [one.name as string, one]))
   const value = new Evaluator(expression, context, byName).evaluate()
   return value.kind === data.Kind.Boolean ? value.value : value.coerceString() !== ''

@@ -32,8 +32,9 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
     const text = input.required('pull-request', 40)
     const subject = subjectOf(text)
     if (text !== '' && subject === undefined) {
-      const what = 'no number of a pull request, and no commit (40 hex digits) of a merge queue'
-      input.problem('pull-request', `${shown(text)} is ${what}`)
+      const what =
+        'is no number of a pull request, such as 7, and no commit (40 hex digits) of a merge queue'
+      input.problem('pull-request', `${shown(text)} ${what}`)
     }
     const skip = input.someOf('skip', SKIPPABLE)
     const reason = input.optional('reason', 300)

@@ -54,7 +54,13 @@ export function planChoice(
 function noSuchVersion(edge: Edge, version: string): string {
   const { target, targetPins, upstreams } = edge
   const above = targetPins === undefined ? '' : ` above ${versionOf(targetPins)}`
+  const [first] = upstreams
+  const overlay = first?.facts.overlay
   const offered = new Set(offersOf(edge).map(({ release }) => versionOf(release.pins)))
+  if (offered.size === 0 && first !== undefined && overlay?.kind === 'absent') {
+    const { key } = edge.facts
+    return `${first.environment.name} has no overlay of ${key} (looked for ${overlay.path})`
+  }
   const given = JSON.stringify(oneLine(version, 100))
   const names = enumerate(upstreams.map(({ environment }) => environment.name))
   const known = offered.size === 0 ? 'none' : [...offered].slice(0, 10).join(', ')

@@ -219,6 +219,12 @@ describe('a choice', () => {
       {},
       'dev never had "1.3.0" as a release that prod could take above 1.4.0 (there are: 1.4.2, 1.4.1, 1.4.0)',
     ],
+    [
+      'a service that is not there',
+      '1.4.2',
+      { environments: [holding('dev', []), holding('prod', [])], records: [] },
+      'dev has no overlay of customer-service (looked for apps/dev/customer-service)',
+    ],
   ])('of %s is refused', (_, version, overrides, why) => {
     expect(choose(version, overrides)).toEqual({ kind: 'refuse', why })
   })
