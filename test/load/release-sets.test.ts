@@ -66,7 +66,7 @@ describe('a release set', () => {
     expect(large.length - pages(large)).toBeLessThanOrEqual(MOST)
     expect(small.length - pages(small)).toBeLessThanOrEqual(MOST + 1)
     expect(pages(small)).toBe(3)
-    expect(pages(large)).toBe(3 + 1_000 / 100)
+    expect(pages(large)).toBe(2 + 1_000 / 100)
   })
 })
 
