@@ -7,9 +7,17 @@ import { listedUpTo } from './phrase.ts'
 /** GitHub's limit for the description of a status. */
 const LONGEST = 140
 
+/** In a job summary. */
+const ROOM = 1_000
+
 /** A verdict in the one line of the status, as plain text; equal for equal verdicts, whenever it is written. */
 export function gateLine(verdict: GateVerdict): string {
   return cleanLine(words(verdict), LONGEST)
+}
+
+/** The same where there is room, so that the way out behind a long path is not cut off. */
+export function gateSentence(verdict: GateVerdict): string {
+  return cleanLine(words(verdict), ROOM)
 }
 
 function words({ state, why, until, services }: GateVerdict): string {

@@ -1,6 +1,6 @@
 import type { Gate, GateVerdict, ServiceVerdict } from '@fluxgate/promotion'
 import { describe, expect, test } from '@jest/globals'
-import { gateLine } from '../src/index.ts'
+import { gateLine, gateSentence } from '../src/index.ts'
 
 const NOON = '2026-11-19T12:00:00Z'
 const SOAK: Gate = {
@@ -65,5 +65,11 @@ describe('the line of the status', () => {
     const line = gateLine(verdict({ state: 'failure', why: `no\n::error::x ${'y'.repeat(500)}` }))
     expect(line).toHaveLength(140)
     expect(line).toMatch(/^no ::error::x y+…$/)
+  })
+
+  test('goes on to its end where there is room', () => {
+    const why = `"${'y'.repeat(500)}" has the HelmRelease "shop": put it into its overlay`
+    expect(gateSentence(verdict({ state: 'failure', why }))).toBe(why)
+    expect(gateSentence(verdict({ state: 'failure', why: 'y'.repeat(2_000) }))).toHaveLength(1_000)
   })
 })

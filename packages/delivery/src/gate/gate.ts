@@ -31,8 +31,6 @@ export interface Gated {
   /** Whether a commit of the merge queue was judged. */
   readonly group: boolean
   readonly verdict: GateVerdict
-  /** The status's one line. */
-  readonly line: string
   readonly operation: Extract<Operation, 'none' | 'updated' | 'merged' | 'refused'>
   /** Where it is ours to merge: what became of that. */
   readonly merge: Merged
@@ -240,9 +238,8 @@ export async function write(
   },
 ): Promise<Written> {
   const { number, url, title, head } = pull
-  const line = gateLine(verdict)
   const same = isSaid(pull, verdict, writer)
-  const judged = { base, pull: { number, url, title, head }, verdict, line, untold, group }
+  const judged = { base, pull: { number, url, title, head }, verdict, untold, group }
   const recorded = records.length > 0 && !run.dryRun
   if (same || run.dryRun) {
     return { kind: 'judged', ...judged, operation: recorded ? 'updated' : 'none' }
@@ -251,7 +248,7 @@ export async function write(
     commit: head,
     context: GATE_CONTEXT,
     state: verdict.state,
-    description: line,
+    description: gateLine(verdict),
     targetUrl: run.url,
   })
   return { kind: 'judged', ...judged, operation: 'updated' }

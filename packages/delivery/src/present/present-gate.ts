@@ -1,4 +1,4 @@
-import type { GateReport } from '@fluxgate/report'
+import { type GateReport, gateSentence } from '@fluxgate/report'
 import { GATE_CONTEXT } from '../carry-out/land.ts'
 import type { Gated, GateOutcome } from '../gate/gate.ts'
 import type { SweptGate } from '../gate/gate-all.ts'
@@ -17,12 +17,13 @@ export function presentGate(occasion: Occasion, outcome: GateOutcome): Presented
     case 'deferred':
       return ended(occasion, 'deferred', outcome.why)
     case 'judged': {
-      const { verdict, line, operation, base, untold } = outcome
+      const { verdict, operation, base, untold } = outcome
+      const reason = gateSentence(verdict)
       return {
-        outputs: { state: verdict.state, until: verdict.until ?? '', operation, reason: line },
+        outputs: { state: verdict.state, until: verdict.until ?? '', operation, reason },
         summary: summaryOf(occasion, base, {
           operation,
-          reason: line,
+          reason,
           gates: [{ ...reportOf(outcome), head: skippableAt(outcome) }],
           notes: [
             ...requirement(base),
@@ -73,10 +74,11 @@ export function requirement(base: Pick<Base, 'branch' | 'rules'> | undefined): r
   return [note]
 }
 
-function reportOf({ pull, group, verdict, line, merge, operation }: Gated): GateReport {
+function reportOf({ pull, group, verdict, merge, operation }: Gated): GateReport {
   const { number, url } = pull
   const { state, services } = verdict
   const isTold = operation === 'updated'
+  const line = gateSentence(verdict)
   return { number, group, url, state, isTold, line, merge: mergeReport(merge), services }
 }
 
