@@ -280,4 +280,26 @@ export const STRAYING: readonly Mutant[] = [
     },
     harm: 'whoever sets up Flux on a second cluster is stopped by its own definitions',
   },
+  {
+    name: 'an operation whose path starts late hits nothing',
+    file: 'packages/documents/src/steering.ts',
+    original: "readPointer(pointer.slice(Math.max(0, pointer.indexOf('/'))))",
+    mutated: 'readPointer(pointer) ?? [""]',
+    killedBy: {
+      test: STRAYS,
+      name: 'pins of overlays that are changed around them by an operation whose path starts late are told',
+    },
+    harm: 'one letter before the path of an operation moves all of prod, past every gate',
+  },
+  {
+    name: 'one overlay may be any that a folder leads to',
+    file: `${GATE}/redirected.ts`,
+    original: 'environmentsIn(policy, whole.folder).every(',
+    mutated: 'environmentsIn(policy, whole.folder).some(',
+    killedBy: {
+      test: STRAYS,
+      name: 'where a cluster has its overlays from may not become one overlay of another environment, where it had several',
+    },
+    harm: 'a cluster of prod takes the overlay of qa, which moves by itself',
+  },
 ]

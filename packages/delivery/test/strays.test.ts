@@ -293,6 +293,8 @@ test.each<[string, Texts]>([
   ['a target of several kinds', targeted('Ingress|HelmRelease', '/spec/chart')],
   ['a target that is not understood', targeted('"(?i)helmrelease"', '/spec/chart')],
   ['a target that fits much', targeted('".*"', '/spec/chart/spec/version')],
+  ['an operation whose path starts late', targeted('HelmRelease', 'x/spec/chart/spec/version')],
+  ['an operation on more than is followed', targeted('HelmRelease', `/x${'/x'.repeat(100)}`)],
   ['an operation that makes it another kind', targeted('Ingress', '/kind')],
   [
     'a patch that may make it another kind',
@@ -361,6 +363,37 @@ test('a patch that is there already is told where it changes', async () => {
   const change = { 'apps/prod/x.yaml': PATCH.replace('9.9.9', '9.9.10') }
   expect((await told(change, { before })).strays).toHaveLength(1)
 })
+
+const LABELS =
+  'labels: [{ pairs: { version: x }, fields: [{ path: spec/chart/spec, kind: HelmChart }] }]\n'
+const SELECTORS = 'configurations: [x.yaml]\nlabels: [{ pairs: { version: x } }]\n'
+const CONFIGURED = 'commonLabels: [{ path: spec/chart/spec, kind: HelmChart }]\n'
+
+test.each<[string, Texts, Texts]>([
+  [
+    'of another kind',
+    listing('mail, shop', LABELS),
+    listing('mail, shop', LABELS.replace('HelmChart', 'HelmRelease')),
+  ],
+  [
+    'wherever selectors stand',
+    { ...listing('mail, shop', SELECTORS), 'apps/prod/x.yaml': CONFIGURED },
+    listing('mail, shop', SELECTORS.replace('x } }', 'x }, includeSelectors: true }')),
+  ],
+  [
+    'of another version by a configuration',
+    {
+      ...listing('mail, shop', 'commonLabels: { version: x }\nconfigurations: [x.yaml]\n'),
+      'apps/prod/x.yaml': CONFIGURED.replace('HelmChart', 'HelmRelease, version: v1'),
+    },
+    { 'apps/prod/x.yaml': CONFIGURED.replace('HelmChart', 'HelmRelease') },
+  ],
+])(
+  'labels that are there already are told where they come to be set in pins %s',
+  async (_, was, is) => {
+    expect((await told(is, { before: { ...BASE, ...was } })).strays).toHaveLength(1)
+  },
+)
 
 test.each<[string, Texts, string]>([
   ['replacements', REPLACED, replacing('HelmRelease', 'spec.chart.spec.version')],
@@ -518,6 +551,16 @@ describe('where a cluster has its overlays from', () => {
         / build something else than "apps\/prod", which is judged: leave that, or whoever may pass by the ruleset merges it$/,
       ),
     ])
+  })
+
+  test('may not become one overlay of another environment, where it had several', async () => {
+    const policy = policyOf(
+      'version: 1\nenvironments:\n  dev: { overlays: "apps/dev/{service}" }\n  qa: { after: [dev], overlays: "apps/qa/{service}" }\n  prod: { after: [qa], overlays: "apps/prod/{service}" }\n',
+    )
+    const all = { ...before, [CLUSTER]: FLUX('apps', './apps') }
+    const change = { [CLUSTER]: FLUX('apps', './apps/qa/shop') }
+    const { strays } = await told(change, { before: all, base: aBase({ policy }) })
+    expect(strays).toEqual([expect.stringMatching(/ build something else than "apps", /)])
   })
 
   test.each<[string, Texts]>([

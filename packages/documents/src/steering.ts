@@ -99,8 +99,10 @@ function mayPin(entry: PatchEntry, patch: Tree, places: readonly PinPlaces[]): b
     return itemsAt(patch).some((operation) =>
       ['path', 'from'].some((field) => {
         const pointer = scalarAt(operation, field)?.text
-        const keys = pointer === undefined ? undefined : readPointer(pointer)
-        return keys !== undefined && [...paths, ...IDENTITY].some((path) => isAlong(keys, path))
+        if (pointer === undefined) return false
+        // kustomize leaves out whatever stands before the first slash.
+        const keys = readPointer(pointer.slice(Math.max(0, pointer.indexOf('/'))))
+        return keys === undefined || [...paths, ...IDENTITY].some((path) => isAlong(keys, path))
       }),
     )
   }
@@ -186,7 +188,7 @@ function configuring(
     .flatMap(({ trees }) => readable(trees))
     .flatMap((tree) => configuredPlaces(tree, WRITING))
     .filter(fits)
-    .map(({ kind = '', path }) => `configuration ${kind} ${path.join('/')}`)
+    .map((spec) => `configuration ${specText(spec)}`)
   if (set.length === 0) return [...labels, ...unread]
   return [
     ...unread,
@@ -198,9 +200,13 @@ function configuring(
   ]
 }
 
-function labelText({ pairs, fields }: Kustomization['labels'][number]): string {
+function labelText({ pairs, fields, also }: Kustomization['labels'][number]): string {
   const set = pairs.map(([key, value]) => `${key} ${written(value)}`)
-  return `labels ${set.join()} in ${fields.map(({ path }) => path.join('/')).join()}`
+  return `labels ${set.join()} in ${also ?? ''} ${fields.map(specText).join()}`
+}
+
+function specText({ group, version, kind, path, create }: FieldSpec): string {
+  return JSON.stringify([group, version, kind, path, create])
 }
 
 /** What runs programs, whatever they do, with what the files say that it names. */

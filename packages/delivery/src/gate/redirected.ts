@@ -1,6 +1,6 @@
 import type { Direction } from '@fluxgate/documents'
 import { keyFromPath, type Policy, quote } from '@fluxgate/policy'
-import { folderOf, follows, isAtOrBelow, leadsToGated } from './roots.ts'
+import { environmentsIn, folderOf, follows, isAtOrBelow, leadsToGated } from './roots.ts'
 
 /** What directs Flux, in the files that a merge changes. */
 export interface Directions {
@@ -34,17 +34,18 @@ export function redirected(policy: Policy, { was, is }: Directions): readonly st
   })
 }
 
-/** Whether it builds what another did, or of that one overlay, which is judged by itself. */
-function isPartOf(
-  { environments }: Policy,
-  { folder, source, from }: Direction,
-  whole: Direction,
-): boolean {
+/**
+ * Whether it builds what another did, or of that one overlay, which is judged by itself. Where overlays of several environments stand in
+ * the folder, which of them a cluster took from there can't be told from its path.
+ */
+function isPartOf(policy: Policy, { folder, source, from }: Direction, whole: Direction): boolean {
   if (from === whole.from) return true
   if (folder === undefined || whole.folder === undefined || source !== whole.source) return false
   return (
     isAtOrBelow(whole.folder, folder) &&
-    environments.some((one) => follows(one) && keyFromPath(one, folder) !== undefined)
+    environmentsIn(policy, whole.folder).every(
+      (one) => follows(one) && keyFromPath(one, folder) !== undefined,
+    )
   )
 }
 

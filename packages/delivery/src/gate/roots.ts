@@ -33,9 +33,14 @@ export function rootsOf({ environments }: Policy, changed: readonly string[]): r
 }
 
 /** Whether a folder leads to overlays of an environment that follows others: it is above them, one of them, or within one. */
-export function leadsToGated({ environments }: Policy, folder: string): boolean {
+export function leadsToGated(policy: Policy, folder: string): boolean {
+  return environmentsIn(policy, folder).some(follows)
+}
+
+/** Environments whose overlays a folder leads to. */
+export function environmentsIn({ environments }: Policy, folder: string): readonly Environment[] {
   const segments = folder === '' ? [] : folder.split('/')
-  return environments.filter(follows).some(({ overlays }) =>
+  return environments.filter(({ overlays }) =>
     overlays.some((pattern) => {
       const parts = pattern.split('/')
       return segments.every((segment, index) => {
