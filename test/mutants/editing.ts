@@ -258,4 +258,26 @@ export const EDITING: readonly Mutant[] = [
     },
     harm: 'the name of a namespace takes a version past every gate',
   },
+  {
+    name: 'keys are told apart by their case',
+    file: `${SRC}/kustomize-keys.ts`,
+    original: 'FOLDED.get(folded(key))',
+    mutated: 'FOLDED.get(key)',
+    killedBy: {
+      test: `${TEST}/locate.test.ts`,
+      name: 'traps of real repositories keys are told apart by their case here, and not by kustomize',
+    },
+    harm: 'a capital letter in a kustomization takes a patch past every gate',
+  },
+  {
+    name: 'replacements that are not read set nothing',
+    file: `${SRC}/apply-replacements.ts`,
+    original: "if (read !== 'waiting' && read.kind === 'refused') stop(",
+    mutated: "if (read !== 'waiting' && read.kind === 'refused' && space.budget < 0) stop(",
+    killedBy: {
+      test: `${TEST}/locate.test.ts`,
+      name: 'traps of real repositories replacements that are not read may set a version',
+    },
+    harm: 'a long comment in a file of replacements takes any version past every gate',
+  },
 ]

@@ -175,6 +175,11 @@ test.each<[string, Texts, RegExp]>([
     /^the kustomization in "apps\/prod" changes what overlays pin/,
   ],
   [
+    'a kustomization around overlays whose keys kustomize alone knows',
+    listing('mail, shop', 'Resources: [../dev/shop]\n'),
+    /^"apps\/prod\/kustomization.yaml" has the key "Resources", which kustomize takes for "resources": spell it like that, so /,
+  ],
+  [
     'what a folder around overlays takes from another repository',
     listing('mail, "https://github.com/acme/else//shop"'),
     /^"apps\/prod\/kustomization.yaml" "https:.*" is not in this repository, .* can't be told; where it is meant, /,

@@ -1,9 +1,10 @@
+import { openOwn } from './kustomize-keys.ts'
 import { resolvePath } from './path.ts'
 import { readable, type Trees } from './read-text.ts'
 import type { Resource } from './resource.ts'
 import { readSelector } from './selector.ts'
 import { at, child, itemsAt, type MapTree, ruled, type Tree, textAt, withEntry } from './tree.ts'
-import { open, type Workspace } from './workspace.ts'
+import { stop, type Workspace } from './workspace.ts'
 
 /** What rules over a value that is marked so; what stands there is not what is built. */
 export const BY_REPLACEMENTS = "set by replacements: give the pin's address in the policy"
@@ -19,9 +20,10 @@ export function applyReplacements(
   resources: readonly Resource[],
 ): readonly Resource[] {
   let here = resources
-  for (const replacement of replacements.flatMap((entry) =>
-    readable(openReplacement(space, folder, entry)),
-  ))
+  const opened = replacements.map((entry) => openReplacement(space, folder, entry))
+  for (const read of opened)
+    if (read !== 'waiting' && read.kind === 'refused') stop(space, read.refusal)
+  for (const replacement of opened.flatMap(readable))
     for (const target of itemsAt(replacement, 'targets')) {
       const select = at(target, 'select')
       const selector = select?.kind === 'map' ? readSelector(select) : undefined
@@ -44,7 +46,7 @@ export function openReplacement(
   const path = textAt(entry, 'path')
   if (path === undefined) return { kind: 'trees', trees: [entry] }
   const file = resolvePath(folder, path)
-  const read = file === undefined ? 'waiting' : open(space, file)
+  const read = file === undefined ? 'waiting' : openOwn(space, file)
   if (read === 'waiting' || read.kind === 'refused') return read
   return {
     ...read,

@@ -9,6 +9,7 @@ import {
   type Kustomization,
   readKustomization,
 } from './kustomization.ts'
+import { openOwn } from './kustomize-keys.ts'
 import type { FolderEntry } from './model.ts'
 import { isRemote, nameOf, resolvePath, within } from './path.ts'
 import { mayMovePins } from './pin-places.ts'
@@ -106,7 +107,7 @@ function buildFile(space: Workspace, folder: string, file: string, step: Step): 
 }
 
 function readFile(space: Workspace, file: string): MapTree | undefined {
-  const read = open(space, file)
+  const read = openOwn(space, file)
   if (read === 'waiting') return undefined
   if (read.kind === 'refused') {
     stop(space, read.refusal)
@@ -276,8 +277,12 @@ function readConfigurations(
   let built = NOTHING
   for (const written of configurations) {
     const path = resolvePath(folder, written.text)
-    const read = path === undefined ? undefined : open(space, path)
-    if (read === undefined || read === 'waiting' || read.kind === 'refused') continue
+    const read = path === undefined ? undefined : openOwn(space, path)
+    if (read === undefined || read === 'waiting') continue
+    if (read.kind === 'refused') {
+      stop(space, read.refusal)
+      continue
+    }
     for (const tree of read.trees) {
       const odd = configuredPlaces(tree, NOT_FOLLOWED).find((spec) => mayMovePins(spec))
       if (odd !== undefined) {

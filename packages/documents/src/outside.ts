@@ -1,4 +1,5 @@
 import { buildRoot, KUSTOMIZATION_FILES, readObjects } from './build.ts'
+import { openOwn } from './kustomize-keys.ts'
 import { builtRelease } from './locate.ts'
 import type { FileRead, Files, FileView, Found, LocateRequest } from './model.ts'
 import { nameOf, within } from './path.ts'
@@ -35,9 +36,9 @@ export function whyUnseen(path: string, read: FileRead): string | undefined {
   return whyUnread(path, read)
 }
 
-function whyUnread(path: string, read: FileRead): string | undefined {
+function whyUnread(path: string, read: FileRead, opened = open): string | undefined {
   if (read.kind === 'absent' || read.kind === 'folder') return undefined
-  const trees = open(openWorkspace(new Map([[path, read]])), path)
+  const trees = opened(openWorkspace(new Map([[path, read]])), path)
   return trees !== 'waiting' && trees.kind === 'refused' ? trees.refusal.message : undefined
 }
 
@@ -103,7 +104,7 @@ export function around(
     const read = space.files.get(file) ?? { kind: 'absent' }
     // A kustomization speaks of what others have.
     const leads = KUSTOMIZATION_FILES.some((name) => name === nameOf(file))
-    const why = leads ? whyUnread(file, read) : whyUnseen(file, read)
+    const why = leads ? whyUnread(file, read, openOwn) : whyUnseen(file, read)
     return why === undefined ? [] : [{ file, why }]
   })
   unseen.push(...space.remotes.map(({ file, message }) => ({ file, why: message })))

@@ -9,6 +9,7 @@ import {
   readFluxKustomization,
   readKustomization,
 } from './kustomization.ts'
+import { oddKey, openOwn } from './kustomize-keys.ts'
 import type { LocateRequest } from './model.ts'
 import { resolvePath, within } from './path.ts'
 import { compilePattern } from './pattern.ts'
@@ -61,6 +62,7 @@ function steeringIn(
     if (tree?.kind !== 'map') return []
     const own = readKustomization(tree)
     return [
+      ...(oddKey(tree) === undefined ? [] : [`unread ${written(tree)}`]),
       ...patching(space, folder, own, places),
       ...replacing(space, folder, own, places),
       ...configuring(space, folder, own, places),
@@ -181,7 +183,7 @@ function configuring(
   const labels = own.labels.filter(({ fields }) => fields.some(fits)).map(labelText)
   const read = own.configurations.map((one) => {
     const path = resolvePath(folder, one.text)
-    return { one, trees: path === undefined ? 'waiting' : open(space, path) } as const
+    return { one, trees: path === undefined ? 'waiting' : openOwn(space, path) } as const
   })
   const unread = read.filter(({ trees }) => isRefused(trees)).map(({ one }) => `unread ${one.text}`)
   const set = read

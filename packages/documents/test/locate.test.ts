@@ -128,6 +128,34 @@ group('traps of real repositories', () => {
       ['refused build apps/prod/web/c.yaml:2:13'],
     ],
     [
+      'keys are told apart by their case here, and not by kustomize',
+      overBase('patches: [{ Target: { kind: HelmRelease }, path: version.yaml }]\n', {
+        'apps/prod/web/version.yaml': patch('1.4.1'),
+      }),
+      ['refused build apps/prod/web/kustomization.yaml:2:21'],
+    ],
+    [
+      'keys of a configuration are so as well',
+      overBase('commonLabels: { version: 1.4.1 }\nconfigurations: [c.yaml]\n', {
+        'apps/prod/web/c.yaml': 'commonLabels: [{ Path: spec/chart/spec }]\n',
+      }),
+      ['refused build apps/prod/web/c.yaml:1:24'],
+    ],
+    [
+      'labels and what vars name have keys of their own',
+      overBase(
+        'labels: [{ pairs: { Name: x } }]\ncommonAnnotations: { Path: x }\ngeneratorOptions: { labels: { Kind: x } }\nvars: [{ name: v, fieldref: { fieldpath: x } }]\n',
+      ),
+      ['refused build apps/prod/web/kustomization.yaml:5:7'],
+    ],
+    [
+      'replacements that are not read may set a version',
+      overBase('replacements: [{ path: r.yaml }]\n', {
+        'apps/prod/web/r.yaml': `# ${'x'.repeat(70_000)}\n`,
+      }),
+      ['refused too-large apps/prod/web/r.yaml:1:1'],
+    ],
+    [
       'a target is anchored: "we" does not hit web',
       overBase('patches: [{ path: version.yaml, target: { kind: HelmRelease, name: we } }]\n', {
         [FILE]: PATCH_WITH_OTHER_NAME,
