@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { isStepReached } from './job-conditions.ts'
+import { isStepReached, textOf } from './job-conditions.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const WORKFLOW = '.github/workflows/promote.yml'
@@ -63,6 +63,19 @@ test.each<[string, string, readonly (keyof typeof WHOLE)[]]>([
   }
   expect(isRefused({})).toBe(false)
   for (const name of needed) expect([name, isRefused({ [name]: '' })]).toEqual([name, true])
+})
+
+test.each([
+  [WORKFLOW, 'promote'],
+  ['.github/workflows/rollback.yml', 'rollback'],
+])('%s asks for members where there are any, which an App of a user never has', (path, job) => {
+  const { steps } = parse(read(path)).jobs[job]
+  const { with: asked } = steps.find(({ id }: { id?: string }) => id === 'app')
+  const askedIn = (type: string): string => {
+    const github = { event_name: 'workflow_dispatch', event: { repository: { owner: { type } } } }
+    return textOf(asked['permission-members'], { inputs: { act: 'attest', gates: '' }, github })
+  }
+  expect([askedIn('Organization'), askedIn('User')]).toEqual(['read', ''])
 })
 
 test.each(CALLERS)('%s offers what is taken, and nothing else', (caller) => {

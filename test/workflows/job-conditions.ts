@@ -1,4 +1,5 @@
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
+import type { FunctionDefinition } from '@actions/expressions/funcs/info'
 import { at } from './document.ts'
 
 export type JobResult = 'success' | 'failure' | 'cancelled' | 'skipped'
@@ -77,19 +78,33 @@ function holds(
     maxArgs: 0,
     call: () => new data.BooleanData(status[name]),
   }))
-  const context = dataOf({
+  const value = evaluated(text, functions, {
     inputs,
     github,
     needs: Object.fromEntries(
       needs.map((id) => [id, { result: results.get(id) ?? '', outputs: outputs[id] ?? {} }]),
     ),
   })
-  if (!(context instanceof data.Dictionary)) throw new Error('a context is a map')
-  const { tokens } = new Lexer(text).lex()
-  const expression = new Parser(tokens, ['inputs', 'needs', 'github'], functions).parse()
-  const byName = new Map(functions.map((one) => [one.name as string, one]))
-  const value = new Evaluator(expression, context, byName).evaluate()
   return value.kind === data.Kind.Boolean ? value.value : value.coerceString() !== ''
+}
+
+/** What GitHub would put in the place of a `${{ expression }}`. */
+export function textOf(expression: unknown, context: Readonly<Record<string, unknown>>): string {
+  const [, bare] = /^\$\{\{(.*)\}\}$/.exec(String(expression)) ?? []
+  return bare === undefined ? String(expression) : evaluated(bare, [], context).coerceString()
+}
+
+function evaluated(
+  text: string,
+  functions: FunctionDefinition[],
+  context: Readonly<Record<string, unknown>>,
+): data.ExpressionData {
+  const values = dataOf(context)
+  if (!(values instanceof data.Dictionary)) throw new Error('a context is a map')
+  const { tokens } = new Lexer(text).lex()
+  const expression = new Parser(tokens, Object.keys(context), functions).parse()
+  const byName = new Map(functions.map((one) => [one.name, one]))
+  return new Evaluator(expression, values, byName).evaluate()
 }
 
 function dataOf(value: unknown): data.ExpressionData {
