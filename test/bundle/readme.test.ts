@@ -90,7 +90,7 @@ describe('who follows the README', () => {
       env,
       encoding: 'utf8',
     })
-    expect(stderr).toMatch(/read this one, made from what is here/)
+    expect(stderr).toMatch(/one made from what is here is printed: read it/)
     const [people = ''] = /^people: .*$/m.exec(policy) ?? []
     const written = readFileSync(join(copy.root, POLICY), 'utf8').replace(/^people: .*$/m, people)
     expect(parsePolicy(written, POLICY)).toEqual(parsePolicy(policy, POLICY))

@@ -323,13 +323,13 @@ describe('what can not be checked', () => {
     using copy = gitOpsCopy({}, PINNED)
     const { code, shown, complained } = await check(copy)
     expect(code).toBe(2)
-    expect(complained).toMatch(/^there is no \.fluxgate\/policy\.yaml; read this one, /)
+    expect(complained).toMatch(/^there is no \.fluxgate\/policy\.yaml; one made from what is here is printed: read it, /)
     copy.write(POLICY, '\n')
     const again = await check(copy)
     expect(again).toEqual({
       code: 2,
       shown,
-      complained: expect.stringMatching(/ is empty; read this/),
+      complained: expect.stringMatching(/ is empty; one made from what is here is printed/),
     })
     copy.write(POLICY, shown)
     expect((await check(copy)).code).toBe(0)
