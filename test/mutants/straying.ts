@@ -117,9 +117,9 @@ export const STRAYING: readonly Mutant[] = [
   },
   {
     name: 'an overlay may build the releases of other services',
-    file: `${GATE}/look-at.ts`,
-    original: 'sidesAfter(one).flatMap(besideOf),',
-    mutated: 'sidesBefore(one).flatMap(besideOf),',
+    file: `${GATE}/beside.ts`,
+    original: 'after.flatMap(besideIn),',
+    mutated: 'before.flatMap(besideIn),',
     killedBy: {
       test: 'test/scenario/strays.test.ts',
       name: 'a service that is taken out may not come back in the overlay of another, nor beside it',
@@ -260,7 +260,7 @@ export const STRAYING: readonly Mutant[] = [
   },
   {
     name: 'what an overlay builds and nobody reads has no release',
-    file: `${GATE}/look-at.ts`,
+    file: `${GATE}/beside.ts`,
     original: 'const read = changed.has(file) ||',
     mutated: 'const read = !changed.has(file) &&',
     killedBy: {

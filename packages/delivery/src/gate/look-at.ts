@@ -1,4 +1,4 @@
-import { chartOrigin, releasesBeside, type WrittenRelease, whyUnseen } from '@fluxgate/documents'
+import { chartOrigin } from '@fluxgate/documents'
 import type { Proposed, QueueMember } from '@fluxgate/forge'
 import { type Environment, setOf } from '@fluxgate/policy'
 import {
@@ -23,10 +23,10 @@ import { filesAt } from '../facts/view.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
+import { type Beside, filesOf, newlyBeside, newlyUnread } from './beside.ts'
 import type { Side } from './parts.ts'
 import { follows } from './roots.ts'
 import { inSight, seenAt } from './seen.ts'
-import { newcomers } from './sides.ts'
 import type { Touched } from './touched.ts'
 
 /** What is to be judged: a pull request, or a commit of the merge queue, which is of none alone. */
@@ -47,12 +47,6 @@ export interface LookedAt {
   readonly beside: readonly Beside[]
   /** Files that they come to build and that could not be read. */
   readonly unread: readonly string[]
-}
-
-/** A release that an overlay builds and that is not the one of its service. */
-export interface Beside {
-  readonly overlay: string
-  readonly release: WrittenRelease
 }
 
 /** What a pull request would do to one service in one environment, with the facts at base. */
@@ -95,22 +89,19 @@ export async function lookAt(
   const again = await readAll(ports, base, merged, wider)
   const anew = new Map(again.map((one) => [one.gathered.facts.key, one]))
   const both = first.map((one) => anew.get(one.gathered.facts.key) ?? one)
-  const before = await seenAt(ports, base, base.commit, both.flatMap(sidesBefore))
-  const after = inSight(
-    both.flatMap(sidesBefore),
-    both.flatMap(sidesAfter),
-    await seenAt(ports, base, merged, both.flatMap(sidesAfter)),
-  )
+  const [was, is] = [both.flatMap(sidesBefore), both.flatMap(sidesAfter)]
+  const before = await seenAt(ports, base, base.commit, was)
+  const after = inSight(was, is, await seenAt(ports, base, merged, is))
   const plain = both.map((one) => {
     const { gathered, environments } = one
     const { key } = gathered.facts
     const changes = environments.map((environment) => {
-      const was = before.of({ environment, key })
+      const seen = before.of({ environment, key })
       return {
         environment: environment.name,
-        before: was,
+        before: seen,
         after: after.of({ environment, key }),
-        added: was.kind === 'absent' ? addedIn(one, environment) : undefined,
+        added: seen.kind === 'absent' ? addedIn(one, environment) : undefined,
         ours: branchesFor(environment, key).some(isOneOfOurs),
         pullRequest: pull?.number,
         head: pull?.head,
@@ -132,9 +123,13 @@ export async function lookAt(
     const { facts } = complete[index] ?? gathered
     return changes.map((change) => ({ facts, change }))
   })
-  const built = new Set(both.flatMap(sidesAfter).flatMap(filesOf))
-  const unread = both.flatMap((one) => newlyUnread(one, paths))
-  return { looked, parts: before.parts, built, beside: both.flatMap(newBeside), unread }
+  return {
+    looked,
+    parts: before.parts,
+    built: new Set(is.flatMap(filesOf)),
+    beside: newlyBeside(was, is),
+    unread: newlyUnread(was, is, paths),
+  }
 }
 
 /** A service in the environments in which it is looked at; `targets` are those of them that promotions go into. */
@@ -309,10 +304,6 @@ function addedIn({ gathered, overlays }: Both, { name }: Environment): PinChange
   return { origin, others: new Map(others) }
 }
 
-function filesOf({ located }: Side): readonly string[] {
-  return located?.kind === 'found' ? located.files : []
-}
-
 function sidesBefore({ gathered, environments }: Both): readonly Side[] {
   const { facts, files, located } = gathered
   const { key } = facts
@@ -327,33 +318,4 @@ function sidesAfter({ gathered, overlays, environments }: Both): readonly Side[]
     const located = overlays.at(environment.name, key)
     return { environment, key, located, files: overlays.files }
   })
-}
-
-function newBeside(one: Both): readonly Beside[] {
-  return newcomers(
-    sidesBefore(one).flatMap(besideOf),
-    sidesAfter(one).flatMap(besideOf),
-    besideName,
-  )
-}
-
-function besideOf({ located, files }: Side): readonly Beside[] {
-  if (located?.kind !== 'found') return []
-  const { overlay } = located
-  return releasesBeside(files, located).map((release) => ({ overlay, release }))
-}
-
-function besideName({ overlay, release: { name, namespace } }: Beside): string {
-  return JSON.stringify([overlay, name, namespace])
-}
-
-/** Only what is changed, or comes to be built, is looked at: reading all of thousands of overlays takes long. */
-function newlyUnread(one: Both, changed: ReadonlySet<string>): readonly string[] {
-  const was = new Set(sidesBefore(one).flatMap(filesOf))
-  return sidesAfter(one).flatMap((side) =>
-    filesOf(side).filter((file) => {
-      const read = changed.has(file) || !was.has(file) ? side.files.get(file) : undefined
-      return read !== undefined && whyUnseen(file, read) !== undefined
-    }),
-  )
 }

@@ -8,7 +8,7 @@ import {
 import { keyFromPath, type Policy } from '@fluxgate/policy'
 import { layered } from '../facts/view.ts'
 import { folderOf, type Root, rootsOf } from './roots.ts'
-import { newcomers, type Side, type Sides } from './sides.ts'
+import { newcomers, type Reading, type Sides } from './sides.ts'
 
 /** A kustomization that leads further is not followed; each round is one request. */
 const ROUNDS = 8
@@ -62,7 +62,7 @@ function builtOf(found: Around | undefined): Built {
 async function aroundAll(
   { pins }: Policy,
   roots: readonly Root[],
-  { read, whole }: Side,
+  { read, whole }: Reading,
 ): Promise<ReadonlyMap<Root, Around>> {
   let files: Files = new Map()
   const look = ({ folder, environments }: Root) =>

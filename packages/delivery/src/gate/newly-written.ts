@@ -11,7 +11,7 @@ import type { Policy } from '@fluxgate/policy'
 import { overlayOf } from './parts.ts'
 import type { Directions } from './redirected.ts'
 import { follows } from './roots.ts'
-import { newcomers, type Side, type Sides } from './sides.ts'
+import { newcomers, type Reading, type Sides } from './sides.ts'
 
 /** What files have. */
 interface Written {
@@ -51,7 +51,7 @@ export async function newlyWritten(
 
 async function writtenIn(
   { pins }: Policy,
-  { read, whole }: Side,
+  { read, whole }: Reading,
   paths: readonly string[],
 ): Promise<Written> {
   const releases: WrittenRelease[] = []

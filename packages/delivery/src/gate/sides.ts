@@ -2,15 +2,15 @@ import type { ReadFiles } from '../facts/view.ts'
 import type { WholeFiles } from '../facts/whole-files.ts'
 
 /** How files are read at one commit. */
-export interface Side {
+export interface Reading {
   readonly read: ReadFiles
   readonly whole: WholeFiles
 }
 
 /** The same at base, and as a merge would leave them. */
 export interface Sides {
-  readonly before: Side
-  readonly after: Side
+  readonly before: Reading
+  readonly after: Reading
 }
 
 /** Those that are there only after a merge, by what each is called. */
