@@ -80,7 +80,8 @@ async function check(surroundings: CheckSurroundings): Promise<number> {
     const { text, notes } = await proposalFor(copy)
     // What `> .fluxgate/policy.yaml` has made before this began.
     const state = file.kind === 'file' ? `${POLICY_PATH} is empty` : `there is no ${POLICY_PATH}`
-    const way = 'one made from what is here is printed: read it, and commit it there; or begin at the root of the GitOps repository'
+    const way =
+      'one made from what is here is printed: read it, and commit it there; or begin at the root of the GitOps repository'
     complain([`${state}; ${way}`, ...notes].join('\n'))
     screen.write(text)
     return EXIT.couldNotBegin

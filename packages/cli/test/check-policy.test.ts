@@ -323,7 +323,9 @@ describe('what can not be checked', () => {
     using copy = gitOpsCopy({}, PINNED)
     const { code, shown, complained } = await check(copy)
     expect(code).toBe(2)
-    expect(complained).toMatch(/^there is no \.fluxgate\/policy\.yaml; one made from what is here is printed: read it, /)
+    expect(complained).toMatch(
+      /^there is no \.fluxgate\/policy\.yaml; one made from what is here is printed: read it, /,
+    )
     copy.write(POLICY, '\n')
     const again = await check(copy)
     expect(again).toEqual({
@@ -344,7 +346,7 @@ describe('what can not be checked', () => {
     })
     copy.write('apps/.git', 'gitdir: elsewhere\n')
     expect((await check({ root: join(copy.root, 'apps', 'dev') })).complained).toMatch(
-      /; read this/,
+      / is printed: read it/,
     )
   })
 
