@@ -119,7 +119,7 @@ export const STRAYING: readonly Mutant[] = [
     name: 'an overlay may build the releases of other services',
     file: `${GATE}/beside.ts`,
     original: 'after.flatMap(besideIn),',
-    mutated: 'before.flatMap(besideIn),',
+    mutated: 'after.slice(after.length).flatMap(besideIn),',
     killedBy: {
       test: 'test/scenario/strays.test.ts',
       name: 'a service that is taken out may not come back in the overlay of another, nor beside it',
