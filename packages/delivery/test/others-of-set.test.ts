@@ -95,7 +95,9 @@ async function asked(others: readonly string[], sources: Partial<Sources>, own =
   const all = { read: filesAt(own, base.commit), book: openRecordBook(own, base, []), ...sources }
   const target = base.policy.environments.find(({ name }) => name === 'prod')
   if (target === undefined) throw new Error('no prod')
-  return othersThen({ forge: own, clock: systemClock }, base, { target, others }, BACK, all)
+  const ports = { forge: own, clock: systemClock }
+  const found = await othersThen(ports, base, { target, others }, BACK, all)
+  return found?.map(({ gathered }) => gathered.facts.key)
 }
 
 /** A first page that has nothing but what a merged branch passed through on its way. */

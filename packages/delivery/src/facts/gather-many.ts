@@ -16,10 +16,20 @@ export async function gatherMany(
   requests: readonly GatherRequest[],
   sources: Sources,
 ): Promise<readonly Gathered[]> {
+  return withBook(await describeMany(ports, base, requests, sources), sources.book)
+}
+
+/** The same without any record, which `withBook` adds. */
+export async function describeMany(
+  ports: Pick<Ports, 'forge' | 'clock'>,
+  base: Base,
+  requests: readonly GatherRequest[],
+  sources: Sources,
+): Promise<readonly Described[]> {
   const described: Described[] = []
   for (let from = 0; from < requests.length; from += TOGETHER) {
     const some = requests.slice(from, from + TOGETHER)
     described.push(...(await describeServices(ports, base, some, sources)))
   }
-  return withBook(described, requests, sources.book)
+  return described
 }

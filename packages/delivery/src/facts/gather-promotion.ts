@@ -41,6 +41,11 @@ export function promotionRequest(
   }
 }
 
+/** What has to be read of one service that goes into `target` with a release set: its own pull requests have no say. */
+export function memberRequest(base: Base, key: string, target: Environment): GatherRequest {
+  return { ...promotionRequest(base, key, [target]), unbranched: true }
+}
+
 /** Reads everything that promotions of one service into `targets` are decided on. */
 export function gatherPromotion(
   ports: Ports,

@@ -37,7 +37,7 @@ export async function gatherServices(
   requests: readonly GatherRequest[],
   sources: Sources,
 ): Promise<readonly Gathered[]> {
-  return withBook(await describeServices(ports, base, requests, sources), requests, sources.book)
+  return withBook(await describeServices(ports, base, requests, sources), sources.book)
 }
 
 /** What was read for several services, in their order, without any record. */
@@ -58,10 +58,9 @@ export async function describeServices(
 /** The facts of several services with the records that their requests ask for, read at once. */
 export async function withBook(
   described: readonly Described[],
-  requests: readonly GatherRequest[],
   book: RecordBook,
 ): Promise<readonly Gathered[]> {
-  const asking = described.filter((_, index) => requests[index]?.records !== false)
+  const asking = described.filter(({ request }) => request.records !== false)
   const records = await book.about(
     asking.map(({ gathered, since }) => ({ key: gathered.facts.key, since })),
   )

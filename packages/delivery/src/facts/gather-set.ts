@@ -11,10 +11,10 @@ import {
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { branchFacts } from './branch-facts.ts'
-import { type Gathered, withRecords } from './gather.ts'
-import { gatherMany } from './gather-many.ts'
-import { promotionRequest } from './gather-promotion.ts'
-import type { Sources } from './gather-services.ts'
+import { type Described, type Gathered, withRecords } from './gather.ts'
+import { describeMany } from './gather-many.ts'
+import { memberRequest } from './gather-promotion.ts'
+import { type Sources, withBook } from './gather-services.ts'
 import { othersThen } from './others-of-set.ts'
 import { pullRequestFacts } from './pull-request-facts.ts'
 import { withNew } from './records.ts'
@@ -109,42 +109,40 @@ async function lookedBack(
   bare: Omit<SetFacts, 'services'>,
   sources: Sources,
 ): Promise<{ readonly facts: SetFacts; readonly gathered: readonly Gathered[] }> {
+  const { target } = wanted
   const gathered: Gathered[] = []
-  let keys = [...new Set(wanted.keys)]
+  const requests = [...new Set(wanted.keys)].map((key) => memberRequest(base, key, target))
+  let read = await describeMany(ports, base, requests, sources)
   for (let before = ''; ; ) {
-    gathered.push(...(await gatherMembers(ports, base, { ...wanted, keys }, sources)))
+    gathered.push(...(await withAllReports(ports, wanted, read, sources)))
     const facts = { ...bare, services: gathered.map((one) => one.facts) }
-    const read = new Set(facts.services.map(({ key }) => key))
-    const others = wanted.others.filter((key) => !read.has(key))
+    const known = new Set(facts.services.map(({ key }) => key))
+    const others = wanted.others.filter((key) => !known.has(key))
     const back = others.length === 0 ? [] : looksBackTo(facts)
     // Where it looks back no further than before, there is nothing new to find.
     if (back.length === 0 || JSON.stringify(back) === before) return { facts, gathered }
     before = JSON.stringify(back)
-    const found = await othersThen(ports, base, { target: wanted.target, others }, back, sources)
+    const found = await othersThen(ports, base, { target, others }, back, sources)
     if (found === undefined) return { facts: { ...facts, othersUntold: true }, gathered }
     if (found.length === 0) return { facts, gathered }
-    keys = [...found]
+    read = found
   }
 }
 
-async function gatherMembers(
-  ports: Ports,
-  base: Base,
-  { target, keys, records }: SetToPlan,
-  sources: Sources,
+/** What was read of services, with their records and what was reported on commits. */
+async function withAllReports(
+  { forge }: Ports,
+  { target, records }: SetToPlan,
+  read: readonly Described[],
+  { book }: Sources,
 ): Promise<readonly Gathered[]> {
-  const requests = keys.map((key) => ({
-    ...promotionRequest(base, key, [target]),
-    unbranched: true,
-  }))
-  const read = await gatherMany(ports, base, requests, sources)
-  const seen = read.map((one) =>
+  const seen = (await withBook(read, book)).map((one) =>
     withRecords(
       one,
       records.filter(({ key }) => key === one.facts.key),
     ),
   )
-  return withPromotionReports(ports.forge, seen, [target])
+  return withPromotionReports(forge, seen, [target])
 }
 
 /**

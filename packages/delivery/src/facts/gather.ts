@@ -129,6 +129,7 @@ function setBranches(watched: readonly Environment[], key: string): readonly Wan
 
 /** Facts that lack the records yet. */
 export interface Described {
+  readonly request: GatherRequest
   /** As they are without any record. */
   readonly gathered: Gathered
   /** Records written before that moment say nothing of it; undefined: there is no such moment. */
@@ -186,6 +187,7 @@ export async function describe(
   })
   const whole = request.records === 'whole'
   return {
+    request,
     gathered: { facts, files, located: byName, tip: answer.tip },
     since: recordsSince(base.policy, environments, whole ? [] : request.targets),
     about: ({ records, cut }) => ({

@@ -5,8 +5,9 @@ import { type LookBack, wasOtherwise } from '@fluxgate/promotion'
 import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { gatherMany } from './gather-many.ts'
-import { promotionRequest } from './gather-promotion.ts'
+import type { Described } from './gather.ts'
+import { describeMany } from './gather-many.ts'
+import { memberRequest } from './gather-promotion.ts'
 import type { Sources } from './gather-services.ts'
 import { overlayRoots } from './locate-overlays.ts'
 
@@ -18,7 +19,7 @@ const NEWEST = 10
 
 /**
  * Those of the others of a set that an upstream had otherwise at an older state than the target has them now; undefined: that would
- * take too many requests. What git has tells of most of them that nothing has changed since; what is left is looked at.
+ * take too many requests. Without records, which decide nothing here. What git has tells of most of them that nothing has changed since; what is left is looked at.
  */
 export async function othersThen(
   ports: Pick<Ports, 'forge' | 'clock'>,
@@ -26,17 +27,13 @@ export async function othersThen(
   { target, others }: { readonly target: Environment; readonly others: readonly string[] },
   back: readonly LookBack[],
   sources: Sources,
-): Promise<readonly string[] | undefined> {
+): Promise<readonly Described[] | undefined> {
   const changed = await changedSince(ports, base, target, others, back, sources)
-  if (changed === undefined || changed.length === 0) return changed
-  const requests = changed.map((key) => ({
-    ...promotionRequest(base, key, [target]),
-    unbranched: true,
-    records: false,
-  }))
-  const read = await gatherMany(ports, base, requests, sources)
-  return read.flatMap(({ facts }) =>
-    back.some((to) => wasOtherwise(facts, target.name, to)) ? [facts.key] : [],
+  if (changed === undefined) return undefined
+  const requests = changed.map((key) => memberRequest(base, key, target))
+  const read = await describeMany(ports, base, requests, sources)
+  return read.filter(({ gathered }) =>
+    back.some((to) => wasOtherwise(gathered.facts, target.name, to)),
   )
 }
 
