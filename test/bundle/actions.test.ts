@@ -167,14 +167,16 @@ describe('an event file', () => {
     withoutStack(end)
   })
 
-  test('of the run itself that is not JSON is refused in one line', async () => {
-    const gitops = await stage.repository('file-of-run')
-    const path = join(folder, 'run.txt')
-    writeFileSync(path, 'not JSON')
+  test.each([
+    ['that is not JSON', join(folder, 'run.txt'), /is not JSON$/],
+    ['that nobody names', '', /^GITHUB_EVENT_PATH is not set: /],
+  ])('of the run itself %s is refused in one line', async (name, path, said) => {
+    const gitops = await stage.repository(`file-of-run-${name.replaceAll(' ', '-')}`)
+    if (path !== '') writeFileSync(path, 'not JSON')
     const extraEnv = { GITHUB_EVENT_PATH: path }
     const end = await byHand(stage, gitops, 'handle-dispatch-promotion', {}, { extraEnv })
     expect(end.exitCode).toBe(1)
-    expect(errorsOf(end)).toHaveLength(1)
+    expect(errorsOf(end)).toEqual([expect.stringMatching(said)])
     withoutStack(end)
   })
 })

@@ -1,4 +1,11 @@
-import { actionInputs, readEventFile, runAction, runContext, say } from '@fluxgate/action-kit'
+import {
+  actionInputs,
+  notSet,
+  readEventFile,
+  runAction,
+  runContext,
+  say,
+} from '@fluxgate/action-kit'
 import { githubPorts } from '@fluxgate/delivery'
 import { inputs } from './inputs.ts'
 import { run } from './run.ts'
@@ -8,6 +15,6 @@ await runAction(async () => {
   const given = inputs(actionInputs, started.repository)
   const ports = githubPorts(started, given, say)
   const path = given.event ?? started.eventPath
-  const event = path === undefined ? undefined : readEventFile(path)
-  return run(given, event, started, ports)
+  if (path === undefined) throw notSet('GITHUB_EVENT_PATH')
+  return run(given, readEventFile(path), started, ports)
 })
