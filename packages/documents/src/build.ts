@@ -284,7 +284,10 @@ function readConfigurations(
       continue
     }
     for (const tree of read.trees) {
-      const odd = configuredPlaces(tree, NOT_FOLLOWED).find((spec) => mayMovePins(spec))
+      // The namespace of a source goes with that of the release.
+      const odd = configuredPlaces(tree, NOT_FOLLOWED).find(
+        (spec) => spec.path.at(-1) !== 'namespace' && mayMovePins(spec),
+      )
       if (odd !== undefined) {
         const message = 'a configuration has kustomize write to what is deployed: leave that out'
         stop(space, refuseAt(odd.spot, 'build', message))

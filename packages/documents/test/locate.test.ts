@@ -120,6 +120,17 @@ group('traps of real repositories', () => {
       ],
     ],
     [
+      'names and namespaces of sources that a configuration has go with them are no trouble',
+      {
+        ...own(release('1.4.1')),
+        'apps/prod/web/kustomization.yaml':
+          'resources: [release.yaml]\nnamespace: apps\nconfigurations: [c.yaml]\n',
+        'apps/prod/web/c.yaml':
+          'nameReference: [{ kind: HelmRepository, fieldSpecs: [{ path: spec/chart/spec/sourceRef/name }] }]\nnamespace: [{ path: spec/chart/spec/sourceRef/namespace }]\n',
+      },
+      ['chart 1.4.1 at apps/prod/web/release.yaml:10:16 exact splice'],
+    ],
+    [
       'what else a configuration has written where the version stands is not followed',
       overBase('namespace: apps\nconfigurations: [c.yaml]\n', {
         'apps/prod/web/c.yaml':
