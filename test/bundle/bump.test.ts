@@ -243,6 +243,10 @@ describe('a bump is refused', () => {
       { 'chart-version': '1.x' },
       /^"1\.x" is no whole version, so it can't be compared with 1\.0\.0/,
     ],
+    [
+      { 'chart-version': '1.2', 'dry-run': 'true' },
+      /^"1\.2" is no whole version, so it can't be compared with 1\.0\.0/,
+    ],
   ])('with %j', async (inputs, said) => {
     const gitops = await stage.repository(`odd-${Object.keys(inputs).join('')}`)
     const end = await bump(stage.github, gitops, { ...NEXT, ...inputs })

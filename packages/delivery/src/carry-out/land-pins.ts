@@ -67,7 +67,9 @@ export async function landPins(
   const { step } = plan
   const end = ending(plan)
   const link = (number: number | undefined) => ({ pullRequest: linkTo(gathered, number) })
-  if (dryRun) return end('none', { changes: 'changes' in step ? step.changes : [] })
+  if (dryRun && step.kind !== 'refuse') {
+    return end('none', { changes: 'changes' in step ? step.changes : [] })
+  }
   switch (step.kind) {
     case 'none':
       return end('none')
