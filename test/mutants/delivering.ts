@@ -144,12 +144,23 @@ export const DELIVERING: readonly Mutant[] = [
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of the file
     original: 'ref === `refs/heads/${defaultBranch}`',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of the file
-    mutated: 'ref.endsWith(`/${defaultBranch}`)',
+    mutated: 'ref?.endsWith(`/${defaultBranch}`)',
     killedBy: {
       test: `${DELIVERY}/test/who-asks.test.ts`,
       name: 'the promoter writes nothing when started from refs/heads/feature/main',
     },
     harm: 'a workflow that nobody reviewed writes with the identity of the promoter',
+  },
+  {
+    name: 'a run of a workflow copy writes where nobody names its ref',
+    file: `${DELIVERY}/src/ask.ts`,
+    original: 'if (DEFAULT_BRANCH_EVENTS.has(eventName)) return undefined',
+    mutated: "if (DEFAULT_BRANCH_EVENTS.has(eventName) || eventName === 'push') return undefined",
+    killedBy: {
+      test: `${DELIVERY}/test/who-asks.test.ts`,
+      name: 'the promoter writes nothing for "push", which may be of any branch, where nobody names the ref',
+    },
+    harm: 'a workflow that somebody changed on a branch writes in the name of the promoter',
   },
   {
     name: 'a scalar that drives one more environment is edited',
