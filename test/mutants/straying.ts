@@ -302,4 +302,15 @@ export const STRAYING: readonly Mutant[] = [
     },
     harm: 'a cluster of prod takes the overlay of qa, which moves by itself',
   },
+  {
+    name: 'a chart has the name that stands there, whatever replacements set',
+    file: 'packages/documents/src/chart-source.ts',
+    original: 'computed === BY_REPLACEMENTS ? computed : text',
+    mutated: 'computed === text ? computed : text',
+    killedBy: {
+      test: 'packages/delivery/test/seen.test.ts',
+      name: 'where a chart comes from is another where the name of the chart comes to be computed',
+    },
+    harm: 'three lines in an overlay put any chart in the place of the one that was proven',
+  },
 ]

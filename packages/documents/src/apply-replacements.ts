@@ -3,7 +3,20 @@ import { resolvePath } from './path.ts'
 import { readable, type Trees } from './read-text.ts'
 import type { Resource } from './resource.ts'
 import { readSelector } from './selector.ts'
-import { at, child, itemsAt, type MapTree, ruled, type Tree, textAt, withEntry } from './tree.ts'
+import {
+  at,
+  child,
+  itemsAt,
+  type MapTree,
+  madeBy,
+  ruled,
+  type ScalarTree,
+  type Spot,
+  type Tree,
+  textAt,
+  withEntry,
+  withPath,
+} from './tree.ts'
 import { stop, type Workspace } from './workspace.ts'
 
 /** What rules over a value that is marked so; what stands there is not what is built. */
@@ -30,9 +43,12 @@ export function applyReplacements(
       // What can't be judged is taken to hit: the pin is then shown as computed, not edited.
       const hits = (resource: Resource) =>
         selector === undefined || 'odd' in selector || selector.matches(resource)
+      const create = textAt(target, 'options', 'create') === 'true'
       for (const field of itemsAt(target, 'fieldPaths'))
         if (field.kind === 'scalar')
-          here = here.map((resource) => (hits(resource) ? marked(resource, field.text) : resource))
+          here = here.map((resource) =>
+            hits(resource) ? marked(resource, field, create) : resource,
+          )
     }
   return here
 }
@@ -54,24 +70,34 @@ export function openReplacement(
   }
 }
 
-/** Keys of a field path, dots in a key escaped. */
+/** Keys of a field path, dots in a key escaped; kustomize leaves out a dot at the start. */
 export function fieldKeys(fieldPath: string): readonly string[] {
-  return fieldPath.split(/(?<!\\)\./).map((segment) => segment.replaceAll('\\.', '.'))
+  return fieldPath
+    .replace(/^\./, '')
+    .split(/(?<!\\)\./)
+    .map((segment) => segment.replaceAll('\\.', '.'))
 }
 
-function marked(resource: Resource, fieldPath: string): Resource {
-  if (fieldPath.length > 1024) return resource
-  const body = markAt(resource.body, fieldKeys(fieldPath), 0)
+const PATH_LIMIT = 1024
+
+function marked(resource: Resource, field: ScalarTree, create: boolean): Resource {
+  const body =
+    field.text.length > PATH_LIMIT
+      ? ruled(resource.body, BY_REPLACEMENTS)
+      : markAt(resource.body, fieldKeys(field.text), create ? field.spot : undefined, 0)
   return body.kind === 'map' ? { ...resource, body } : resource
 }
 
-function markAt(tree: Tree, path: readonly string[], depth: number): Tree {
+/** @param made where it is written that what is missing is to be made; undefined: it is not */
+function markAt(tree: Tree, path: readonly string[], made: Spot | undefined, depth: number): Tree {
   const [segment, ...rest] = path
   if (segment === undefined || segment.includes('[') || segment === '*')
     return ruled(tree, BY_REPLACEMENTS, depth)
   const inner = child(tree, segment)
+  if (inner === undefined && tree.kind === 'map' && made !== undefined)
+    return withPath(tree, path, madeBy(BY_REPLACEMENTS, made))
   if (inner === undefined || tree.kind === 'scalar') return tree
-  const changed = markAt(inner, rest, depth + 1)
+  const changed = markAt(inner, rest, made, depth + 1)
   if (tree.kind === 'map') return withEntry(tree, segment, changed)
   return {
     ...tree,

@@ -1,3 +1,4 @@
+export { BY_REPLACEMENTS } from './apply-replacements.ts'
 export { buildsOn } from './builds-on.ts'
 export { type ChartOrigin, chartOrigin } from './chart-origin.ts'
 export { chartSource } from './chart-source.ts'

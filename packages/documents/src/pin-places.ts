@@ -45,12 +45,17 @@ const PLACES: readonly PinPlaces[] = [
 
 /** All of them, with the values of releases that the policy calls pins. */
 export function pinPlaces(pins: LocateRequest['pins']): readonly PinPlaces[] {
-  const values = [...pins.values, ...pins.image.flatMap(({ tag, digest }) => [tag, digest])]
-    .filter((path) => path !== undefined)
-    .map((path) => ['spec', 'values', ...path.split('.')])
+  const values = valuePaths(pins)
   return PLACES.map((one) =>
     one.group === RELEASES ? { ...one, paths: [...one.paths, ...values] } : one,
   )
+}
+
+/** Where releases have the values that the policy calls pins. */
+export function valuePaths(pins: LocateRequest['pins']): readonly (readonly string[])[] {
+  return [...pins.values, ...pins.image.flatMap(({ tag, digest }) => [tag, digest])]
+    .filter((path) => path !== undefined)
+    .map((path) => ['spec', 'values', ...path.split('.')])
 }
 
 /** Whether a transformer that writes to a place may change what is deployed; unless places are given, values apart. */

@@ -168,16 +168,32 @@ export function withPath(map: MapTree, path: readonly string[], value: Tree): Ma
 
 const RULED_DEPTH = 64
 
-/** A value every scalar of which something else rules over; what came by an alias can't be edited anyway. */
+/** A value every scalar of which something else rules over. */
 export function ruled(tree: Tree, by: string, depth = 0): Tree {
-  if (tree.kind === 'scalar') return { ...tree, computed: by }
-  if (depth > RULED_DEPTH || tree.alias !== undefined) return tree
-  if (tree.kind === 'list')
-    return { ...tree, items: tree.items.map((item) => ruled(item, by, depth + 1)) }
-  return {
-    ...tree,
-    entries: new Map([...tree.entries].map(([key, value]) => [key, ruled(value, by, depth + 1)])),
+  // What aliases repeat is shared, and stays so: a small text may hold more than can be visited.
+  const known = new Map<unknown, Tree>()
+  const rule = (one: Tree, level: number): Tree => {
+    if (one.kind === 'scalar') return { ...one, computed: by }
+    const held = one.kind === 'map' ? one.entries : one.items
+    const before = known.get(held)
+    if (before !== undefined) return { ...before, alias: one.alias }
+    if (level > RULED_DEPTH) return one
+    const done: Tree =
+      one.kind === 'list'
+        ? { ...one, items: one.items.map((item) => rule(item, level + 1)) }
+        : {
+            ...one,
+            entries: new Map([...one.entries].map(([key, value]) => [key, rule(value, level + 1)])),
+          }
+    known.set(held, done)
+    return done
   }
+  return rule(tree, depth)
+}
+
+/** A scalar of which nothing is known but that something else makes it, where none stands. */
+export function madeBy(by: string, spot: Spot): ScalarTree {
+  return { ...madeScalar('', spot), type: 'null', computed: by }
 }
 
 /** Every node of a tree as written, each once however often it is shared. */

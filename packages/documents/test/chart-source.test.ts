@@ -49,7 +49,7 @@ const REQUEST: LocateRequest = {
 }
 
 function sourceIn(release: string, source: string): ReadonlyMap<string, string> {
-  return chartSource(...built(release, source))
+  return chartSource(...built(release, source), REQUEST.pins)
 }
 
 /** By what it can be compared with that of another environment. */

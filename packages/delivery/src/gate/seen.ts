@@ -1,4 +1,4 @@
-import { chartSource } from '@fluxgate/documents'
+import { BY_REPLACEMENTS, chartSource } from '@fluxgate/documents'
 import type { Policy } from '@fluxgate/policy'
 import type { Seen } from '@fluxgate/promotion'
 import { describeRefusal, pinsOf, unrecordable } from '../facts/overlay-facts.ts'
@@ -53,7 +53,7 @@ export function inSight(before: readonly Side[], after: readonly Side[], seen: S
   const hidden = new Map(
     after.flatMap((side) => {
       const own = was.get(nameOf(side))
-      const why = whyComputed(own, side) ?? (own && whyHidden(own, side, parts))
+      const why = whyComputed(own, side, seen.of(side)) ?? (own && whyHidden(own, side, parts))
       return why === undefined ? [] : [[nameOf(side), { kind: 'unreadable', why }] as const]
     }),
   )
@@ -61,10 +61,12 @@ export function inSight(before: readonly Side[], after: readonly Side[], seen: S
 }
 
 /** That a pin comes to be computed: what stands in its place is not what is deployed. */
-function whyComputed(before: Side | undefined, after: Side): string | undefined {
+function whyComputed(before: Side | undefined, after: Side, seen: Seen): string | undefined {
   if (!follows(after.environment)) return undefined
   const known = new Set(computedIn(before))
-  const [name] = computedIn(after).filter((one) => !known.has(one))
+  // Of a service that is there, another source is told as such.
+  const source = before?.located?.kind === 'found' ? [] : sourcesComputed(seen)
+  const [name] = [...computedIn(after).filter((one) => !known.has(one)), ...source]
   return name === undefined
     ? undefined
     : `its ${name} is set by replacements; write it out where they would set it`
@@ -75,6 +77,11 @@ function computedIn(side: Side | undefined): readonly string[] {
   return side.located.slots.flatMap(({ name, edit }) =>
     edit.kind === 'refused' && edit.refusal.code === 'replaced' ? name : [],
   )
+}
+
+function sourcesComputed(seen: Seen): readonly string[] {
+  const texts = seen.kind === 'pinned' ? [...seen.source.values()] : []
+  return texts.includes(BY_REPLACEMENTS) ? ['source'] : []
 }
 
 function whyHidden(before: Side, after: Side, parts: Parts): string | undefined {
@@ -113,7 +120,7 @@ function seenOf(policy: Policy, side: Side, parts: Parts): Seen {
         kind: 'pinned',
         pins: pinsOf(located.slots),
         range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
-        source: chartSource(files, located),
+        source: chartSource(files, located, policy.pins),
         borrowed: filesOfOthers(policy, key, located.files, parts),
       }
     }
