@@ -63,12 +63,16 @@ export function applyPatch(
 }
 
 /** Takes steps from the search's budget; a search that has none left has ended. */
-function afford(space: Workspace, steps: number, spot: Spot): boolean {
+export function afford(space: Workspace, steps: number, spot: Spot): boolean {
   space.patching.left -= steps
   if (space.patching.left >= 0) return true
   stop(
     space,
-    refuseAt(spot, 'too-large', 'patches take too many steps: write fewer, or without aliases'),
+    refuseAt(
+      spot,
+      'too-large',
+      'patches, labels and replacements take too many steps: write fewer, or without aliases',
+    ),
   )
   return false
 }

@@ -1,4 +1,6 @@
+import { afford } from './apply-patches.ts'
 import { openOwn } from './kustomize-keys.ts'
+import type { PatchBudget } from './merge.ts'
 import { resolvePath } from './path.ts'
 import { readable, type Trees } from './read-text.ts'
 import type { Resource } from './resource.ts'
@@ -9,6 +11,7 @@ import {
   itemsAt,
   type MapTree,
   madeBy,
+  nodesOf,
   ruled,
   type ScalarTree,
   type Spot,
@@ -44,11 +47,13 @@ export function applyReplacements(
       const hits = (resource: Resource) =>
         selector === undefined || 'odd' in selector || selector.matches(resource)
       const create = textAt(target, 'options', 'create') === 'true'
-      for (const field of itemsAt(target, 'fieldPaths'))
-        if (field.kind === 'scalar')
-          here = here.map((resource) =>
-            hits(resource) ? marked(resource, field, create) : resource,
-          )
+      for (const field of itemsAt(target, 'fieldPaths')) {
+        if (field.kind !== 'scalar') continue
+        if (!afford(space, resources.length, field.spot)) return here
+        here = here.map((resource) =>
+          hits(resource) ? marked(resource, field, create, space.patching) : resource,
+        )
+      }
     }
   return here
 }
@@ -80,24 +85,40 @@ export function fieldKeys(fieldPath: string): readonly string[] {
 
 const PATH_LIMIT = 1024
 
-function marked(resource: Resource, field: ScalarTree, create: boolean): Resource {
+function marked(
+  resource: Resource,
+  field: ScalarTree,
+  create: boolean,
+  budget: PatchBudget,
+): Resource {
   const body =
     field.text.length > PATH_LIMIT
       ? ruled(resource.body, BY_REPLACEMENTS)
-      : markAt(resource.body, fieldKeys(field.text), create ? field.spot : undefined, 0)
+      : markAt(resource.body, fieldKeys(field.text), create ? field.spot : undefined, budget)
   return body.kind === 'map' ? { ...resource, body } : resource
 }
 
 /** @param made where it is written that what is missing is to be made; undefined: it is not */
-function markAt(tree: Tree, path: readonly string[], made: Spot | undefined, depth: number): Tree {
+function markAt(
+  tree: Tree,
+  path: readonly string[],
+  made: Spot | undefined,
+  budget: PatchBudget,
+): Tree {
   const [segment, ...rest] = path
-  if (segment === undefined || segment.includes('[') || segment === '*')
-    return ruled(tree, BY_REPLACEMENTS, depth)
+  if (budget.left < 0) return tree
+  if (segment === undefined || segment.includes('[') || segment === '*') {
+    budget.left -= nodesOf(tree).size
+    return ruled(tree, BY_REPLACEMENTS)
+  }
+  // Each level on the way is copied.
+  if (tree.kind !== 'scalar')
+    budget.left -= tree.kind === 'map' ? tree.entries.size : tree.items.length
   const inner = child(tree, segment)
   if (inner === undefined && tree.kind === 'map' && made !== undefined)
     return withPath(tree, path, madeBy(BY_REPLACEMENTS, made))
   if (inner === undefined || tree.kind === 'scalar') return tree
-  const changed = markAt(inner, rest, made, depth + 1)
+  const changed = markAt(inner, rest, made, budget)
   if (tree.kind === 'map') return withEntry(tree, segment, changed)
   return {
     ...tree,

@@ -1,6 +1,6 @@
 import { applyImages, type ImageField, readImageFields } from './apply-images.ts'
 import { addAnnotations, addLabels, type ConfiguredField, readConfigured } from './apply-labels.ts'
-import { applyPatch, type Unmatched } from './apply-patches.ts'
+import { afford, applyPatch, type Unmatched } from './apply-patches.ts'
 import { applyReplacements } from './apply-replacements.ts'
 import { configuredPlaces } from './field-specs.ts'
 import {
@@ -184,11 +184,24 @@ function transform(space: Workspace, folder: string, own: Kustomization, built: 
     resources = resources.map((resource) => inNamespace(resource, namespace))
   resources = resources.map((resource) => renamed(resource, own.namePrefix, undefined))
   resources = resources.map((resource) => renamed(resource, undefined, own.nameSuffix))
-  for (const labels of own.labels)
+  let pairs = 0
+  for (const labels of own.labels) {
+    const [[, first] = []] = labels.pairs
+    if (first === undefined) continue
+    // Those that are there already are copied.
+    pairs += labels.pairs.length
+    const places = 1 + labels.fields.length + built.configured.length
+    if (!afford(space, resources.length * pairs * places, first.spot)) return built
     resources = resources.map((resource) => addLabels(resource, labels, built.configured))
-  resources = resources.map((resource) =>
-    addAnnotations(resource, own.annotations, built.configured),
-  )
+  }
+  const [[, annotation] = []] = own.annotations
+  if (annotation !== undefined) {
+    const steps = resources.length * own.annotations.length * (1 + built.configured.length)
+    if (!afford(space, steps, annotation.spot)) return built
+    resources = resources.map((resource) =>
+      addAnnotations(resource, own.annotations, built.configured),
+    )
+  }
   for (const entry of own.jsonPatches) {
     if (entry.target === undefined || textAt(entry.target, 'name') === undefined)
       stop(space, refuseAt(entry.entry.spot, 'build', 'patchesJson6902 needs a name in its target'))

@@ -19,9 +19,6 @@ import { groupOf, idOf } from './resource.ts'
 import { at, child, entriesOf, itemsAt, type MapTree, scalarAt, type Tree, textAt } from './tree.ts'
 import { look, open, type Workspace } from './workspace.ts'
 
-/** Components of components of components. */
-const DEPTH_LIMIT = 8
-
 /** How much of a patch is compared. */
 const NODE_LIMIT = 20_000
 
@@ -34,7 +31,7 @@ export function steering(
   folder: string,
   pins: LocateRequest['pins'],
 ): readonly string[] {
-  return steeringIn(space, folder, pinPlaces(pins), 0)
+  return steeringIn(space, folder, pinPlaces(pins), new Set())
 }
 
 /** The same of a `Kustomization` of Flux, whose components are told by their paths alone. */
@@ -52,9 +49,10 @@ function steeringIn(
   space: Workspace,
   folder: string,
   places: readonly PinPlaces[],
-  depth: number,
+  seen: Set<string>,
 ): readonly string[] {
-  if (depth > DEPTH_LIMIT) return []
+  if (seen.has(folder)) return []
+  seen.add(folder)
   return KUSTOMIZATION_FILES.flatMap((name) => {
     const file = within(folder, name)
     if (look(space, file)?.kind !== 'file') return []
@@ -69,7 +67,7 @@ function steeringIn(
       ...opaque(space, folder, own),
       ...own.components.flatMap((written) => {
         const path = resolvePath(folder, written.text)
-        return path === undefined ? [] : steeringIn(space, path, places, depth + 1)
+        return path === undefined ? [] : steeringIn(space, path, places, seen)
       }),
     ]
   })

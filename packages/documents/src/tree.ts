@@ -169,7 +169,7 @@ export function withPath(map: MapTree, path: readonly string[], value: Tree): Ma
 const RULED_DEPTH = 64
 
 /** A value every scalar of which something else rules over. */
-export function ruled(tree: Tree, by: string, depth = 0): Tree {
+export function ruled(tree: Tree, by: string): Tree {
   // What aliases repeat is shared, and stays so: a small text may hold more than can be visited.
   const known = new Map<unknown, Tree>()
   const rule = (one: Tree, level: number): Tree => {
@@ -188,7 +188,7 @@ export function ruled(tree: Tree, by: string, depth = 0): Tree {
     known.set(held, done)
     return done
   }
-  return rule(tree, depth)
+  return rule(tree, 0)
 }
 
 /** A scalar of which nothing is known but that something else makes it, where none stands. */

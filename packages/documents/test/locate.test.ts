@@ -167,6 +167,18 @@ group('traps of real repositories', () => {
       ['refused too-large apps/prod/web/r.yaml:1:1'],
     ],
     [
+      'labels that take more steps than any overlay needs',
+      overBase(`labels:\n${'- pairs: { a: b }\n'.repeat(1_100)}`),
+      ['refused too-large apps/prod/web/kustomization.yaml:1002:15'],
+    ],
+    [
+      'replacements that make more than any overlay needs',
+      overBase(
+        `replacements:\n- source: { kind: ConfigMap }\n  targets:\n  - select: { kind: HelmRelease }\n    options: { create: true }\n    fieldPaths:\n${Array.from({ length: 1_100 }, (_, index) => `    - spec.values.a${index}\n`).join('')}`,
+      ),
+      ['refused too-large apps/prod/web/kustomization.yaml:1002:7'],
+    ],
+    [
       'a target is anchored: "we" does not hit web',
       overBase('patches: [{ path: version.yaml, target: { kind: HelmRelease, name: we } }]\n', {
         [FILE]: PATCH_WITH_OTHER_NAME,

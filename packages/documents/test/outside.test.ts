@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { type FileRead, whyUnseen } from '../src/index.ts'
+import { around, type FileRead, whyUnseen } from '../src/index.ts'
 
 test.each<[FileRead, string | undefined]>([
   [{ kind: 'absent' }, undefined],
@@ -11,4 +11,27 @@ test.each<[FileRead, string | undefined]>([
   [{ kind: 'unusable', what: 'binary' }, 'is not text'],
 ])('whether %j has a release: %s', (read, why) => {
   expect(whyUnseen('x.yaml', read)).toBe(why)
+})
+
+test('a component that lists itself many times is looked at once', () => {
+  const file = (text: string): FileRead => ({ kind: 'file', text })
+  const folder = (name: string): FileRead => ({
+    kind: 'folder',
+    entries: [{ name, folder: false }],
+  })
+  const files = new Map([
+    ['apps/prod', folder('kustomization.yaml')],
+    ['apps/prod/kustomization.yaml', file('resources: [shop]\ncomponents: [., ., ., .]\n')],
+  ])
+  let looks = 0
+  const view = {
+    get: (path: string) => {
+      looks += 1
+      return files.get(path)
+    },
+    has: (path: string) => files.has(path),
+  }
+  const pins = { chart: true, image: [], values: [] }
+  expect(around(view, 'apps/prod', (path) => path === 'apps/prod/shop', pins).kind).toBe('around')
+  expect(looks).toBeLessThan(100)
 })
