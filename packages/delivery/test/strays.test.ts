@@ -148,6 +148,20 @@ test.each<[string, Texts]>([
   ])
 })
 
+test('a kustomization that GitHub gives by itself alone is followed', async () => {
+  const large = `${'# about a service\n'.repeat(30_000)}resources: [mail, shop, ../../infra]\n`
+  const before = { ...BASE, [PARENT]: large, 'infra/kustomization.yaml': 'resources: []\n' }
+  const change = {
+    'infra/kustomization.yaml': 'resources: [y]\n',
+    'infra/y': release('shop'),
+  }
+  expect((await told(change, { before })).strays).toContainEqual(
+    expect.stringMatching(
+      / has the HelmRelease "shop", which "apps\/prod" lists past the overlays/,
+    ),
+  )
+})
+
 test('a file of more than a megabyte is not read, nor are more than ten that are read by themselves', async () => {
   const large = `"${COMPONENTS}" is too large to be read whole: split it, so whether it has a release can't be told; where it is meant, whoever may pass by the ruleset merges it`
   expect((await told({ [COMPONENTS]: DEFINITIONS.repeat(2) })).strays).toEqual([large])

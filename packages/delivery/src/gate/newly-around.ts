@@ -76,17 +76,18 @@ async function aroundAll(
   for (let round = 0; round < ROUNDS; round += 1) {
     const open = [...found].filter(([, one]) => one.kind === 'need')
     const paths = open.flatMap(([, one]) => (one.kind === 'need' ? one.paths : []))
-    if (paths.length === 0) break
-    files = layered(files, await read([...new Set(paths)].sort()))
-    for (const [root] of open) found.set(root, look(root))
-  }
-  // Only those that take part are worth a request each.
-  const unseen = [...found].flatMap(([, one]) => (one.kind === 'around' ? one.unseen : []))
-  const more = await whole(
-    files,
-    unseen.map(({ file }) => file),
-  )
-  if (more !== files) {
+    if (paths.length > 0) {
+      files = layered(files, await read([...new Set(paths)].sort()))
+      for (const [root] of open) found.set(root, look(root))
+      continue
+    }
+    // Only those that take part are worth a request each; they may lead further.
+    const unseen = [...found].flatMap(([, one]) => (one.kind === 'around' ? one.unseen : []))
+    const more = await whole(
+      files,
+      unseen.map(({ file }) => file),
+    )
+    if (more === files) break
     files = more
     for (const root of roots) found.set(root, look(root))
   }
