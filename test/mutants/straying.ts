@@ -85,7 +85,7 @@ export const STRAYING: readonly Mutant[] = [
   {
     name: 'a patch that replaces all of a map says nothing of what it leaves out',
     file: 'packages/documents/src/steering.ts',
-    original: "if (here !== patch && child(here, '$patch') !== undefined) return true",
+    original: "if (child(here, '$patch') !== undefined) return true",
     mutated: "if (here === patch && child(here, '$patch') !== undefined) return true",
     killedBy: {
       test: STRAYS,

@@ -309,6 +309,10 @@ test.each<[string, Texts]>([
       'apps/prod/x.yaml': `kind: List\nitems:\n- ${PATCH.trimEnd().replaceAll('\n', '\n  ')}\n`,
     },
   ],
+  [
+    'a patch that deletes them',
+    { ...BESIDE, 'apps/prod/x.yaml': `${HELM}${META('shop')}\n$patch: delete\n` },
+  ],
   ['a target of several kinds', targeted('Ingress|HelmRelease', '/spec/chart')],
   ['a target that is not understood', targeted('"(?i)helmrelease"', '/spec/chart')],
   ['a target that fits much', targeted('".*"', '/spec/chart/spec/version')],

@@ -226,8 +226,8 @@ function reaches(patch: Tree, path: readonly string[]): boolean {
   let here: Tree | undefined = patch
   for (const key of path) {
     if (here.kind !== 'map') return true
-    // Under `$patch: replace` goes what the patch does not say.
-    if (here !== patch && child(here, '$patch') !== undefined) return true
+    // Under `$patch: replace` goes what the patch does not say; `delete` takes all of it.
+    if (child(here, '$patch') !== undefined) return true
     here = child(here, key)
     if (here === undefined) return false
   }
