@@ -249,7 +249,7 @@ export const EDITING: readonly Mutant[] = [
   },
   {
     name: 'a configuration may have anything written to a version',
-    file: `${SRC}/build.ts`,
+    file: `${SRC}/configurations.ts`,
     original: "['nameReference', 'namespace', ",
     mutated: "['nameReference', ",
     killedBy: {

@@ -1,8 +1,5 @@
-import { applyImages, type ImageField, readImageFields } from './apply-images.ts'
-import { addAnnotations, addLabels, type ConfiguredField, readConfigured } from './apply-labels.ts'
-import { afford, applyPatch, type Unmatched } from './apply-patches.ts'
-import { applyReplacements } from './apply-replacements.ts'
-import { configuredPlaces } from './field-specs.ts'
+import { type Built, join, NOTHING } from './built.ts'
+import { readConfigurations } from './configurations.ts'
 import {
   generatedKustomization,
   joined,
@@ -12,31 +9,11 @@ import {
 import { openOwn } from './kustomize-keys.ts'
 import type { FolderEntry } from './model.ts'
 import { isRemote, nameOf, resolvePath, within } from './path.ts'
-import { mayMovePins } from './pin-places.ts'
 import { quoted, refuseAt, refuseFile } from './position.ts'
-import { groupOf, inNamespace, type Resource, renamed, resourcesOf } from './resource.ts'
-import { itemsAt, type MapTree, type ScalarTree, textAt } from './tree.ts'
+import { groupOf, type Resource, resourcesOf } from './resource.ts'
+import { transform } from './transform.ts'
+import { type MapTree, type ScalarTree, textAt } from './tree.ts'
 import { look, lookFolder, open, stop, type Workspace } from './workspace.ts'
-
-/** What a build holds: the objects that matter here, and what later steps must know. */
-export interface Built {
-  readonly resources: readonly Resource[]
-  readonly unmatched: readonly Unmatched[]
-  readonly imageFields: readonly ImageField[]
-  /** Names of `chartRef`s that follow a renamed source, because a configuration says so. */
-  readonly followsNames: boolean
-  /** Where labels and annotations are set besides the metadata. */
-  readonly configured: readonly ConfiguredField[]
-}
-
-/** A build of nothing. */
-export const NOTHING: Built = {
-  resources: [],
-  unmatched: [],
-  imageFields: [],
-  followsNames: false,
-  configured: [],
-}
 
 /** The file names that make a folder a kustomization. */
 export const KUSTOMIZATION_FILES = [
@@ -44,10 +21,6 @@ export const KUSTOMIZATION_FILES = [
   'kustomization.yml',
   'Kustomization',
 ] as const
-
-/** kustomize has no limits of its own; these keep a hostile overlay from keeping a run busy. */
-const RESOURCE_LIMIT = 5_000
-const PATCH_LIMIT = 1_000
 
 type Added = Omit<Kustomization, 'resources'> | undefined
 
@@ -148,71 +121,6 @@ function build(space: Workspace, folder: string, own: Kustomization, step: Step)
   return transform(space, folder, own, built)
 }
 
-/** kustomize's own order: patches, namespace, names, labels, annotations, JSON6902, images, replacements. */
-function transform(space: Workspace, folder: string, own: Kustomization, built: Built): Built {
-  const unmatched = [...built.unmatched]
-  let { resources } = built
-  if (resources.length > RESOURCE_LIMIT) {
-    stop(
-      space,
-      refuseFile(
-        folder,
-        'too-large',
-        `more than ${RESOURCE_LIMIT} objects: no overlay of one service`,
-      ),
-    )
-    return built
-  }
-  if (
-    own.patches.length + own.merges.length + own.jsonPatches.length > PATCH_LIMIT ||
-    own.images.length > PATCH_LIMIT
-  ) {
-    stop(
-      space,
-      refuseFile(
-        folder,
-        'too-large',
-        `more than ${PATCH_LIMIT} patches or images in one kustomization`,
-      ),
-    )
-    return built
-  }
-  for (const entry of [...own.merges, ...own.patches])
-    resources = applyPatch(space, folder, entry, resources, unmatched)
-  const { namespace } = own
-  if (namespace !== undefined)
-    resources = resources.map((resource) => inNamespace(resource, namespace))
-  resources = resources.map((resource) => renamed(resource, own.namePrefix, undefined))
-  resources = resources.map((resource) => renamed(resource, undefined, own.nameSuffix))
-  let pairs = 0
-  for (const labels of own.labels) {
-    const [[, first] = []] = labels.pairs
-    if (first === undefined) continue
-    // Those that are there already are copied.
-    pairs += labels.pairs.length
-    const places = 1 + labels.fields.length + built.configured.length
-    if (!afford(space, resources.length * pairs * places, first.spot)) return built
-    resources = resources.map((resource) => addLabels(resource, labels, built.configured))
-  }
-  const [[, annotation] = []] = own.annotations
-  if (annotation !== undefined) {
-    const steps = resources.length * own.annotations.length * (1 + built.configured.length)
-    if (!afford(space, steps, annotation.spot)) return built
-    resources = resources.map((resource) =>
-      addAnnotations(resource, own.annotations, built.configured),
-    )
-  }
-  for (const entry of own.jsonPatches) {
-    if (entry.target === undefined || textAt(entry.target, 'name') === undefined)
-      stop(space, refuseAt(entry.entry.spot, 'build', 'patchesJson6902 needs a name in its target'))
-    resources = applyPatch(space, folder, entry, resources, unmatched)
-  }
-  if (own.images.length > 0)
-    resources = resources.map((resource) => applyImages(resource, own.images, built.imageFields))
-  resources = applyReplacements(space, folder, own.replacements, resources)
-  return { ...built, resources, unmatched }
-}
-
 function addResource(
   space: Workspace,
   folder: string,
@@ -267,57 +175,6 @@ function follow(space: Workspace, folder: string, written: ScalarTree): string |
   if (path !== undefined) return path
   stop(space, refuseAt(written.spot, 'outside', `${quoted(written.text)} leaves the repository`))
   return undefined
-}
-
-function join(a: Built, b: Built): Built {
-  return {
-    resources: b.resources.length === 0 ? a.resources : [...a.resources, ...b.resources],
-    unmatched: [...a.unmatched, ...b.unmatched],
-    imageFields: [...a.imageFields, ...b.imageFields],
-    followsNames: a.followsNames || b.followsNames,
-    configured: [...a.configured, ...b.configured],
-  }
-}
-
-/** Lists of a configuration by which it has names, namespaces or numbers written to other places than their own. */
-const NOT_FOLLOWED = ['nameReference', 'namespace', 'namePrefix', 'nameSuffix', 'replicas']
-
-function readConfigurations(
-  space: Workspace,
-  folder: string,
-  configurations: readonly ScalarTree[],
-): Built {
-  let built = NOTHING
-  for (const written of configurations) {
-    const path = resolvePath(folder, written.text)
-    const read = path === undefined ? undefined : openOwn(space, path)
-    if (read === undefined || read === 'waiting') continue
-    if (read.kind === 'refused') {
-      stop(space, read.refusal)
-      continue
-    }
-    for (const tree of read.trees) {
-      // The namespace of a source goes with that of the release.
-      const odd = configuredPlaces(tree, NOT_FOLLOWED).find(
-        (spec) => spec.path.at(-1) !== 'namespace' && mayMovePins(spec),
-      )
-      if (odd !== undefined) {
-        const message = 'a configuration has kustomize write to what is deployed: leave that out'
-        stop(space, refuseAt(odd.spot, 'build', message))
-      }
-      built = join(built, {
-        ...NOTHING,
-        imageFields: readImageFields(tree),
-        followsNames: itemsAt(tree, 'nameReference').some((item) =>
-          itemsAt(item, 'fieldSpecs').some(
-            (field) => textAt(field, 'path') === 'spec/chartRef/name',
-          ),
-        ),
-        configured: readConfigured(tree),
-      })
-    }
-  }
-  return built
 }
 
 /** Flux lists every manifest under the folder, and every subfolder that is a kustomization of its own. */

@@ -1,5 +1,6 @@
 import { applyPatch } from './apply-patches.ts'
-import { type Built, buildRoot, NOTHING } from './build.ts'
+import { buildRoot } from './build.ts'
+import { type Built, NOTHING } from './built.ts'
 import { type PatchEntry, readFluxKustomization } from './kustomization.ts'
 import type { LocateRequest } from './model.ts'
 import { resolvePath } from './path.ts'

@@ -1,4 +1,5 @@
-import { type Built, buildRoot, KUSTOMIZATION_FILES, NOTHING, readObjects } from './build.ts'
+import { buildRoot, KUSTOMIZATION_FILES, readObjects } from './build.ts'
+import { type Built, NOTHING } from './built.ts'
 import { buildThrough, fluxKustomizations } from './flux-kustomization.ts'
 import type { LocateRequest } from './model.ts'
 import { folderOf, isWithin, nameOf, resolvePath } from './path.ts'
